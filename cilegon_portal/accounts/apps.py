@@ -1,0 +1,23 @@
+"""Staff accounts, roles and signing in."""
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+
+class AccountsConfig(AppConfig):
+    """Register the accounts app and keep the roles in step with the code after ``migrate``."""
+
+    name = "cilegon_portal.accounts"
+    verbose_name = "Akun"
+    role_permissions = {"Pengelola Situs": ["*"]}
+
+    def ready(self) -> None:
+        # Permissions exist only once the last app's post_migrate has run.
+        last = list(apps.get_app_configs())[-1]
+        post_migrate.connect(_sync_roles, sender=last, dispatch_uid="accounts.sync_roles")
+
+
+def _sync_roles(**kwargs: object) -> None:
+    from cilegon_portal.accounts.roles import sync_roles  # models are not loaded any sooner
+
+    sync_roles()

@@ -1,0 +1,114 @@
+"""Pictures and documents that staff put into what they publish."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from cilegon_portal.text import LineField
+
+ALT_MAX_CHARS = 125
+RENDITION_WIDTHS_PX = (360, 720, 1200)
+FALLBACK_WIDTH_PX = 720
+
+
+def new_token() -> str:
+    """Return a random, unguessable file name of 22 characters."""
+    return secrets.token_urlsafe(16)
+
+
+class Picture(models.Model):
+    """A photo, re-encoded on upload (:mod:`cilegon_portal.library.uploads`).
+
+    Files stand in MEDIA_ROOT under ``gambar/<token>/``: ``asli.jpg|png`` and a rendition for
+    each width and format (:mod:`cilegon_portal.library.renditions`). The address of a file
+    is public only while something public uses the picture.
+    """
+
+    token = models.CharField(max_length=22, unique=True, default=new_token, editable=False)
+    title = LineField(
+        "nama", max_length=120, help_text="Untuk mencari di pustaka; tidak tampil di situs."
+    )
+    alt_text = LineField(
+        "teks alternatif",
+        max_length=ALT_MAX_CHARS,
+        blank=True,
+        help_text="Apa yang tampak di foto dan mengapa ada di sini, untuk pembaca yang tidak melihatnya.",
+    )
+    is_decorative = models.BooleanField(
+        "dekoratif",
+        default=False,
+        help_text="Centang bila foto tidak menambah informasi; teks alternatif lalu kosong.",
+    )
+    caption = LineField("keterangan", max_length=250, blank=True)
+    credit = LineField(
+        "kredit foto", max_length=100, blank=True, help_text="Misalnya “Diskominfo”."
+    )
+    width = models.PositiveIntegerField("lebar (px)", editable=False)
+    height = models.PositiveIntegerField("tinggi (px)", editable=False)
+    extension = models.CharField(max_length=4, default="jpg", editable=False)
+    focal_x = models.PositiveSmallIntegerField("titik fokus mendatar (%)", default=50)
+    focal_y = models.PositiveSmallIntegerField("titik fokus tegak (%)", default=50)
+    digest = models.CharField(max_length=64, editable=False, db_index=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="diunggah oleh",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    uploaded_at = models.DateTimeField("diunggah pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "gambar"
+        verbose_name_plural = "gambar"
+        ordering = ["-uploaded_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(focal_x__lte=100) & models.Q(focal_y__lte=100),
+                name="library_picture_focal_point",
+                violation_error_message="Titik fokus antara 0 dan 100 persen.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def rendition_url(self, width: int, extension: str) -> str:
+        """Return the address of the rendition *width* px wide as ``avif``, ``webp`` or ``jpg``."""
+        return reverse("library:picture_file", args=[self.token, f"{width}.{extension}"])
+
+    def has_text(self) -> bool:
+        """Tell whether the picture may be published: alternative text, or marked decorative."""
+        return bool(self.alt_text) or self.is_decorative
+
+
+class Document(models.Model):
+    """A PDF to download; its address is public only while something public offers it."""
+
+    token = models.CharField(max_length=22, unique=True, default=new_token, editable=False)
+    title = LineField("judul", max_length=150)
+    file_name = models.CharField("nama berkas", max_length=120, editable=False)
+    size = models.PositiveIntegerField("ukuran (bita)", editable=False)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="diunggah oleh",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    uploaded_at = models.DateTimeField("diunggah pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "dokumen"
+        verbose_name_plural = "dokumen"
+        ordering = ["-uploaded_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("library:document_file", args=[self.token, self.file_name])

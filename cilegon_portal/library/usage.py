@@ -1,0 +1,42 @@
+"""What uses a picture or document: each app says it, the file addresses ask it.
+
+A file is public exactly while an item that uses it is (DESIGN §3, "picture addresses"),
+so an app registers, in ``AppConfig.ready``, functions that return a Q over pictures or
+documents for "used by something public now".
+"""
+
+from collections.abc import Callable
+
+from django.db.models import Exists, Q
+
+PublicUse = Callable[[], Exists | Q]
+
+_picture_uses: list[PublicUse] = []
+_document_uses: list[PublicUse] = []
+
+
+def register_picture_use(use: PublicUse) -> None:
+    """Add a condition on Picture (``OuterRef("pk")`` is the picture) that makes its files public."""
+    _picture_uses.append(use)
+
+
+def register_document_use(use: PublicUse) -> None:
+    """Add a condition on Document (``OuterRef("pk")`` is the document) that makes its file public."""
+    _document_uses.append(use)
+
+
+def public_pictures() -> Q:
+    """Return the condition "something public uses this picture", evaluated now."""
+    return _any(_picture_uses)
+
+
+def public_documents() -> Q:
+    """Return the condition "something public offers this document", evaluated now."""
+    return _any(_document_uses)
+
+
+def _any(uses: list[PublicUse]) -> Q:
+    condition = Q(pk__in=[])
+    for use in uses:
+        condition |= Q(use())
+    return condition

@@ -1,0 +1,64 @@
+"""Slugs: frozen once public, unique, and never an address word."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+
+from cilegon_portal.publishing.models import SlugRedirect
+
+# Address words of DESIGN §4: a slug must not hide a page of the site.
+RESERVED_SLUGS = frozenset({
+    "rss", "atom", "arsip", "kategori", "tag", "jenis", "daftar", "sebaran", "sematkan", "kartu",
+    "kegiatan", "acara", "pejabat", "kalender", "berita", "agenda", "kim", "aspirasi", "cari", "api",
+    "data", "admin", "akun", "static", "media", "healthz", "index.php", "baca",
+})  # fmt: skip
+
+
+def validate_slug(value: str) -> None:
+    """Raise ValidationError when *value* is an address word of the site."""
+    if value in RESERVED_SLUGS:
+        raise ValidationError(
+            f"Slug “{value}” dipakai sistem. Tambahkan satu kata, misalnya “{value}-cilegon”."
+        )
+
+
+def unique_slug(
+    model: type[models.Model], text: str, *, max_length: int = 140, exclude_pk: int | None = None
+) -> str:
+    """Return a free slug for *text*: unused by *model*, by its redirects and by the site; at most a few queries."""
+    base = slugify(text)[: max_length - 5].strip("-") or "tanpa-judul"
+    taken = set(
+        model._default_manager.filter(slug__startswith=base)
+        .exclude(pk=exclude_pk)
+        .values_list("slug", flat=True)
+    )
+    content_type = ContentType.objects.get_for_model(model)
+    taken |= set(
+        SlugRedirect.objects.filter(content_type=content_type, old_slug__startswith=base)
+        .exclude(object_id=exclude_pk or 0)
+        .values_list("old_slug", flat=True)
+    )
+    slug, number = base, 2
+    while slug in taken or slug in RESERVED_SLUGS:
+        slug, number = f"{base}-{number}", number + 1
+    return slug
+
+
+def leave_redirect(item: models.Model, old_slug: str) -> None:
+    """Let *old_slug* lead to *item* from now on; a redirect that pointed elsewhere is taken over."""
+    content_type = ContentType.objects.get_for_model(item)
+    SlugRedirect.objects.filter(content_type=content_type, old_slug=item.slug).delete()  # type: ignore[attr-defined]
+    SlugRedirect.objects.update_or_create(
+        content_type=content_type, old_slug=old_slug, defaults={"object_id": item.pk}
+    )
+
+
+def redirected_pk(model: type[models.Model], slug: str) -> int | None:
+    """Return the primary key that the former address *slug* leads to: 1 query."""
+    content_type = ContentType.objects.get_for_model(model)
+    return (
+        SlugRedirect.objects.filter(content_type=content_type, old_slug=slug)
+        .values_list("object_id", flat=True)
+        .first()
+    )

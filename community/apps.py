@@ -1,0 +1,10 @@
+"""KIM."""
+
+from django.apps import AppConfig
+
+
+class CommunityConfig(AppConfig):
+    """Register the community app."""
+
+    name = "community"
+    verbose_name = "KIM"

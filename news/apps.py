@@ -1,0 +1,28 @@
+"""Berita."""
+
+from django.apps import AppConfig
+
+
+class NewsConfig(AppConfig):
+    """Register the news app."""
+
+    name = "news"
+    verbose_name = "Berita"
+    role_permissions = {
+        "Penulis": [
+            "add_article",
+            "change_article",
+            "view_article",
+            "view_category",
+        ],
+        "Editor": [
+            "add_article",
+            "change_article",
+            "view_article",
+            "review_article",
+            "add_category",
+            "change_category",
+            "view_category",
+        ],
+        "Pengelola Situs": ["*"],
+    }
