@@ -300,10 +300,11 @@ class DailyReads(models.Model):
 def public_tags() -> models.QuerySet[Tag]:
     """Return tags that at least one public article carries: one without is 404 and in no list."""
     content_type = ContentType.objects.get_for_model(Article)
-    return Tag.objects.filter(
+    tags: models.QuerySet[Tag] = Tag.objects.filter(
         Exists(
             Article.objects.published().filter(
                 tagged_items__tag=OuterRef("pk"), tagged_items__content_type=content_type
             )
         )
     )
+    return tags

@@ -1,0 +1,115 @@
+"""Generated articles: many, quickly, alike in size to real ones."""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from taggit.models import Tag, TaggedItem
+
+from cilegon_portal.library.models import Picture
+from cilegon_portal.publishing.models import Status
+from news.models import Article, Category, Kind
+
+BATCH = 2_000
+YEARS = 8
+NEWEST = datetime(2026, 1, 1, 3, 0, tzinfo=UTC)
+_WORDS = [
+    "kota",
+    "cilegon",
+    "warga",
+    "kelurahan",
+    "pemerintah",
+    "layanan",
+    "publik",
+    "informasi",
+    "masyarakat",
+    "kegiatan",
+    "program",
+    "jalan",
+    "pembangunan",
+    "sekolah",
+    "pelatihan",
+    "kesehatan",
+    "posyandu",
+    "pelabuhan",
+    "industri",
+    "lingkungan",
+    "mangrove",
+    "pengajian",
+    "kunjungan",
+    "rapat",
+    "paripurna",
+    "peresmian",
+    "pembinaan",
+    "literasi",
+    "digital",
+    "komunitas",
+    "aspirasi",
+    "kecamatan",
+]
+
+
+def grow_to(total: int) -> None:
+    """Add public articles until there are *total*; the same *total* gives the same content."""
+    categories = _categories()
+    pictures = _pictures()
+    tags = _tags()
+    start = Article.objects.count()
+    for first in range(start, total, BATCH):
+        numbers = range(first, min(first + BATCH, total))
+        articles = Article.objects.bulk_create(_article(n, categories, pictures) for n in numbers)
+        content_type = ContentType.objects.get_for_model(Article)
+        TaggedItem.objects.bulk_create(
+            TaggedItem(
+                tag=tags[(article.pk + shift) % len(tags)],
+                object_id=article.pk,
+                content_type=content_type,
+            )
+            for article in articles
+            for shift in (0, 7, 13)
+        )
+
+
+def _article(number: int, categories: list[Category], pictures: list[Picture]) -> Article:
+    dice = random.Random(number)  # noqa: S311 -- content, not secrets
+    paragraphs = [" ".join(dice.choices(_WORDS, k=45)).capitalize() + "." for _ in range(7)]
+    # Spread over the years, newest last, so that growth adds to every month as an archive does.
+    published_at = NEWEST - timedelta(minutes=dice.randrange(YEARS * 365 * 24 * 60))
+    return Article(
+        title=f"{' '.join(dice.choices(_WORDS, k=7)).capitalize()} {number}",
+        slug=f"berita-ukur-{number}",
+        summary=" ".join(dice.choices(_WORDS, k=18)).capitalize() + ".",
+        body="".join(f"<p>{text}</p>" for text in paragraphs),
+        kind=Kind.ANNOUNCEMENT if number % 20 == 0 else Kind.NEWS,
+        category=categories[number % len(categories)],
+        picture=pictures[number % len(pictures)],
+        status=Status.PUBLISHED,
+        published_at=published_at,
+        first_published_at=published_at,
+    )
+
+
+def _categories() -> list[Category]:
+    for number in range(10):
+        Category.objects.get_or_create(name=f"Topik {number}", defaults={"slug": f"topik-{number}"})
+    return list(Category.objects.all())
+
+
+def _pictures() -> list[Picture]:
+    for number in range(50):
+        Picture.objects.get_or_create(
+            title=f"Foto {number}",
+            defaults={
+                "alt_text": "Foto ukur",
+                "width": 1600,
+                "height": 900,
+                "digest": f"{number:064x}",
+            },
+        )
+    return list(Picture.objects.all())
+
+
+def _tags() -> list[Tag]:
+    for number in range(200):
+        Tag.objects.get_or_create(name=f"tag {number}", defaults={"slug": f"tag-{number}"})
+    return list(Tag.objects.order_by("pk"))
