@@ -8,6 +8,8 @@ class NewsConfig(AppConfig):
 
     name = "news"
     verbose_name = "Berita"
+    navigation = [("Berita", "news:article_list")]
+    footer_links = [("Arsip berita", "news:article_list")]
     role_permissions = {
         "Penulis": [
             "add_article",

@@ -1,10 +1,10 @@
 """The office itself: its profile, OPD, officials and the pages it writes."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.core.cache import cache
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
@@ -13,6 +13,7 @@ from cilegon_portal.richtext import RichTextField
 from cilegon_portal.text import LineField, PlainTextField
 
 _PROFILE_CACHE_KEY = "office.profile"
+_FOOTER_CACHE_KEY = "office.footer"
 
 
 class KimMeaning(models.TextChoices):
@@ -83,7 +84,7 @@ class SiteProfile(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.pk = 1
         super().save(*args, **kwargs)  # type: ignore[arg-type]
-        cache.delete(_PROFILE_CACHE_KEY)
+        _forget(_PROFILE_CACHE_KEY)
 
     @classmethod
     def load(cls) -> "SiteProfile":
@@ -146,7 +147,7 @@ class Official(models.Model):
 class PageQuerySet(PublishableQuerySet["Page"]):
     """Adds the footer to the shared publishing rule."""
 
-    def in_footer(self) -> Self:
+    def for_footer(self) -> Self:
         """Return the footer's pages in their order, without their text."""
         return self.filter(shows_in_footer=True).defer("body").order_by("position", "title")
 
@@ -172,5 +173,33 @@ class Page(Publishable):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        super().save(*args, **kwargs)
+        _forget(_FOOTER_CACHE_KEY)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        deleted = super().delete(*args, **kwargs)
+        _forget(_FOOTER_CACHE_KEY)
+        return deleted
+
     def get_absolute_url(self) -> str:
         return f"/{self.slug}/"
+
+    @classmethod
+    def in_footer(cls, at: datetime | None = None) -> "list[Page]":
+        """Return the public pages of the footer in their order: 0 or 1 query.
+
+        Hidden ones are kept in the cache too and left out here, so that a page appears and
+        ends at its minute; saving one empties the cache.
+        """
+        pages: list[Page] | None = cache.get(_FOOTER_CACHE_KEY)
+        if pages is None:
+            pages = list(cls.objects.for_footer())
+            cache.set(_FOOTER_CACHE_KEY, pages, timeout=300)
+        return [page for page in pages if page.is_public(at)]
+
+
+def _forget(key: str) -> None:
+    """Empty *key* now, and once more after commit: a reader in between may have stored the old row."""
+    cache.delete(key)
+    transaction.on_commit(lambda: cache.delete(key))
