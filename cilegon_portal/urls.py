@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from cilegon_portal import views
+from cilegon_portal import machine_files, sitemaps, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -11,6 +11,12 @@ urlpatterns = [
     path("media/", include("cilegon_portal.library.urls")),
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap_index"),
+    path("sitemap-berita.xml", sitemaps.news_sitemap, name="news_sitemap"),
+    path("sitemap-<slug:name>.xml", sitemaps.sitemap_section, name="sitemap_section"),
+    path("robots.txt", machine_files.robots_txt, name="robots_txt"),
+    path(".well-known/security.txt", machine_files.security_txt, name="security_txt"),
+    path("manifest.webmanifest", machine_files.web_manifest, name="web_manifest"),
     # Last: /<slug>/ is whatever page the office wrote.
     path("<slug:slug>/", views.page_detail, name="page_detail"),
 ]
