@@ -5,11 +5,14 @@ mistakes are collected and told at once, in a sentence that names the variable.
 """
 
 from collections.abc import Sequence
+from importlib.util import find_spec
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import environ
+from django.http.request import validate_host
 
 SECRET_MIN_CHARS = 50  # Django's own check wants the same (security.W009)
 _WEAK_SECRET_PREFIXES = ("django-insecure-", "untuk-pengembangan-")
@@ -64,6 +67,24 @@ class Environment:
             )
         return value
 
+    def require_host(self, site_url: str, allowed_hosts: Sequence[str]) -> None:
+        """Note a mistake when the host of *site_url* is not among *allowed_hosts*."""
+        host = urlsplit(site_url).hostname or ""
+        if host and allowed_hosts and not validate_host(host, allowed_hosts):
+            self._mistakes.append(f"ALLOWED_HOSTS: tambahkan {host}, yaitu nama situs di SITE_URL.")
+
+    def networks(self, name: str) -> list[IPv4Network | IPv6Network | str]:
+        """Return a comma-separated list of addresses or networks; the word "unix" stays a word."""
+        found: list[IPv4Network | IPv6Network | str] = []
+        for word in self.words(name, default=[]):
+            try:
+                found.append(word if word == "unix" else ip_network(word))
+            except ValueError:
+                self._mistakes.append(
+                    f"{name}: {word!r} bukan alamat. Isi misalnya unix, 127.0.0.1, atau 10.0.0.0/24."
+                )
+        return found
+
     def path(self, name: str, *, default: Path) -> Path:
         """Return a folder as an absolute path."""
         return Path(self.text(name, default=str(default))).expanduser().absolute()
@@ -86,7 +107,12 @@ class Environment:
 
     def cache(self, name: str, *, default: str) -> dict[str, Any]:
         """Return one entry of CACHES; it must be shared by all processes of the site."""
-        return dict(self._parsed(name, self._env.cache_url, default))
+        config = dict(self._parsed(name, self._env.cache_url, default))
+        if "redis" in config.get("BACKEND", "").lower() and find_spec("redis") is None:
+            self._mistakes.append(
+                f"{name}: pasang dahulu paket Python redis, atau pakai filecache:///folder."
+            )
+        return config
 
     def mail(self, name: str, *, default: str) -> dict[str, Any]:
         """Return Django's EMAIL_* settings."""

@@ -1,10 +1,11 @@
 """Pages that stand on several apps: home, editable pages, health."""
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from cilegon_portal.health import problems
 from cilegon_portal.office.models import Page
 from cilegon_portal.publishing.access import viewer
 from news.models import Article
@@ -26,9 +27,13 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "page_detail.html", {"page": page})
 
 
+@never_cache
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """Answer "ok" when the database answers; a load balancer asks here."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
+    """Answer "ok", or 503 with what is wrong; a load balancer asks here."""
+    found = problems()
+    return HttpResponse(
+        "\n".join(found) or "ok",
+        status=503 if found else 200,
+        content_type="text/plain; charset=utf-8",
+    )
