@@ -114,7 +114,7 @@ def _server() -> Iterator[int]:
         port: int = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "cilegon_portal.wsgi", "--log-level", "error"]
     command += ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "1"]
-    process = subprocess.Popen(command)  # noqa: S603 -- our own words only
+    process = subprocess.Popen(command)
     try:
         for _ in range(200):
             with (
