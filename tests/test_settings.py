@@ -17,7 +17,7 @@ PRODUCTION = {
 def _start(*command: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run Python with production's variables, changed by *variables* ("" removes one)."""
     surroundings = {"PATH": os.environ["PATH"], **PRODUCTION, **variables}
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, *command],
         cwd=settings.BASE_DIR,
         env={name: value for name, value in surroundings.items() if value},
