@@ -53,7 +53,7 @@ test-postgresql: .venv/.dev system-packages ## Hanya uji di PostgreSQL (DATABASE
 
 .PHONY: test-browser
 test-browser: .venv/.dev system-packages $(NU) ## Hanya uji di peramban, termasuk pemeriksa HTML dan aksesibilitas
-	$(SUITE) NU_JAR=$(NU) $(VENV) -m pytest $(WORKERS) tests/browser $(ARGS)
+	$(SUITE) $(VENV) -m pytest $(WORKERS) tests/browser $(ARGS)
 
 .PHONY: check
 check: .venv/.dev ## Periksa format, gaya, tipe, arah impor, templat, migrasi, dan pengaturan produksi

@@ -1,0 +1,28 @@
+"""The public pages that every check of test_public_pages.py visits; one line each.
+
+What stands at these addresses is made in content.py.
+"""
+
+from dataclasses import dataclass
+
+ARTICLE = "/berita/jalan-lingkar-dibuka/"
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """An address, and the status that it answers with."""
+
+    path: str
+    status: int = 200
+
+
+PAGES = [
+    PublicPage("/"),
+    PublicPage("/berita/"),
+    PublicPage("/berita/?halaman=2"),
+    PublicPage("/berita/kategori/pemerintahan/"),
+    PublicPage(ARTICLE),
+    PublicPage("/berita/klarifikasi-pesan-bantuan/"),
+    PublicPage("/berita/pengumuman-tanpa-foto/"),
+    PublicPage("/halaman-yang-tidak-ada/", status=404),
+]

@@ -1,0 +1,192 @@
+"""What holds for every public page, in a real browser."""
+
+import gzip
+import subprocess
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from urllib.error import HTTPError
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import BrowserContext, Page, Response, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.pages import ARTICLE, PAGES, PublicPage
+from tests.browser.traffic import Traffic
+from tests.services import machine
+
+ARTICLE_MAX_BYTES = 60 * 1024
+
+every_page = pytest.mark.parametrize(
+    "public_page", PAGES, ids=[public_page.path for public_page in PAGES]
+)
+
+
+def open_page(page: Page, public_page: PublicPage) -> Response:
+    """Open a page to its end, so that what loads lazily has loaded."""
+    response = page.goto(public_page.path)
+    assert response is not None
+    assert response.status == public_page.status
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+    return response
+
+
+@every_page
+def test_page_has_no_axe_violations(page: Page, public_page: PublicPage) -> None:
+    open_page(page, public_page)
+
+    found = {}
+    for width in (360, 1440):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            results = Axe().run(page)
+            if results.violations_count:
+                found[width, scheme] = results.generate_report()
+
+    assert found == {}
+
+
+@every_page
+def test_page_asks_only_this_site_and_leaves_no_cookie(
+    page: Page, traffic: Traffic, public_page: PublicPage, site: LiveServer
+) -> None:
+    open_page(page, public_page)
+
+    assert traffic.hosts == {site.url.removeprefix("http://")}
+    assert traffic.cookie_setters == set()
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@every_page
+def test_page_loads_without_a_complaint_of_the_browser(
+    page: Page, traffic: Traffic, public_page: PublicPage
+) -> None:
+    open_page(page, public_page)
+
+    assert traffic.complaints == []
+
+
+@every_page
+def test_page_does_not_scroll_sideways_on_the_smallest_phone(
+    page: Page, public_page: PublicPage
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    open_page(page, public_page)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@every_page
+def test_page_says_the_same_without_script(
+    page: Page, new_context: Callable[..., BrowserContext], public_page: PublicPage
+) -> None:
+    open_page(page, public_page)
+    with_script = page.locator("main").inner_text()
+
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto(public_page.path)
+
+    expect(plain.locator("h1")).to_be_visible()
+    # Script only adds: what it reveals (native share, copying a link) is left out of account.
+    said = set(plain.locator("main").inner_text().splitlines())
+    assert set(with_script.splitlines()) - said <= {"Bagikan", "Salin tautan"}
+
+
+def test_pages_have_no_nu_errors(site: LiveServer, nu_jar: Path, tmp_path: Path) -> None:
+    addresses = {}
+    for number, public_page in enumerate(PAGES):
+        file = tmp_path / f"{number}.html"
+        file.write_bytes(fetch(site.url + public_page.path))
+        addresses[file.as_uri()] = public_page.path
+
+    checker = subprocess.run(
+        [
+            str(machine.java()),
+            "-Xss4m",
+            "-jar",
+            nu_jar,
+            "--errors-only",
+            "--exit-zero-always",
+            tmp_path,
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    errors = checker.stderr
+    for uri, path in addresses.items():
+        errors = errors.replace(uri.replace("file:///", "file:/"), path)
+    assert errors == ""
+
+
+def test_article_weighs_little(page: Page, record_property: Callable[[str, object], None]) -> None:
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
+    open_page(page, PublicPage(ARTICLE))
+
+    weights = dict.fromkeys(("document", "stylesheet", "script", "font"), 0)
+    for response in responses:
+        kind = response.request.resource_type
+        if kind in weights:
+            body = response.body()
+            # Fonts are compressed files; all else the server compresses.
+            weights[kind] += len(body if kind == "font" else gzip.compress(body))
+    total = sum(weights.values())
+    parts = ", ".join(f"{kind} {size / 1024:.1f}" for kind, size in sorted(weights.items()))
+    record_property("Berat halaman berita (KiB, gzip)", f"{total / 1024:.1f} = {parts}")
+    assert total <= ARTICLE_MAX_BYTES
+
+
+def share_ways(page: Page) -> list[str]:
+    ways = page.get_by_role("list", name="Bagikan Artikel ini").get_by_role("listitem")
+    return [way.inner_text().strip() for way in ways.all()]
+
+
+def test_article_is_shared_five_ways_without_script(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+
+    page.goto(ARTICLE)
+
+    assert share_ways(page) == ["WhatsApp", "Facebook", "X", "Telegram", "Surel"]
+
+
+def test_article_is_shared_seven_ways_with_script(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    # A desktop browser without a screen has no share menu: a phone's is put in its place.
+    page.add_init_script("navigator.share = async (given) => { window.shared = given; }")
+    page.goto(ARTICLE)
+
+    page.get_by_role("button", name="Bagikan", exact=True).click()
+    page.get_by_role("button", name="Salin tautan").click()
+    expect(page.get_by_role("button", name="Tautan tersalin")).to_be_visible()
+
+    assert share_ways(page) == [
+        "Bagikan",
+        "WhatsApp",
+        "Facebook",
+        "X",
+        "Telegram",
+        "Surel",
+        "Tautan tersalin",
+    ]
+    address = settings.SITE_URL + ARTICLE
+    assert page.evaluate("shared.url") == address
+    assert page.evaluate("navigator.clipboard.readText()") == address
+
+
+def fetch(address: str) -> bytes:
+    """Return the body of an answer, whatever its status."""
+    try:
+        with urllib.request.urlopen(address) as answer:  # noqa: S310 our own server
+            return bytes(answer.read())
+    except HTTPError as error:
+        return bytes(error.read())
