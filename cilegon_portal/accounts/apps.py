@@ -12,8 +12,9 @@ class AccountsConfig(AppConfig):
     role_permissions = {"Pengelola Situs": ["*"]}
 
     def ready(self) -> None:
-        # Permissions exist only once the last app's post_migrate has run.
-        last = list(apps.get_app_configs())[-1]
+        # Permissions exist only once the last app's post_migrate has run; an app without
+        # models has none.
+        last = [app for app in apps.get_app_configs() if app.models_module is not None][-1]
         post_migrate.connect(_sync_roles, sender=last, dispatch_uid="accounts.sync_roles")
 
 
