@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "cilegon_portal.security.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cilegon_portal.caching.revalidate_pages",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

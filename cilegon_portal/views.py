@@ -1,30 +1,53 @@
 """Pages that stand on several apps: home, editable pages, health."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cilegon_portal.health import problems
-from cilegon_portal.office.models import Page
-from cilegon_portal.publishing.access import viewer
-from news.models import Article
-
-HOME_NEWEST = 6
+from cilegon_portal.office.models import Page, SiteProfile
+from cilegon_portal.publishing.lookup import find_or_redirect
+from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data, organisation_data
+from news.front import front_page
+from news.models import Category
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the newest of everything."""
-    articles = Article.objects.published().for_cards()[:HOME_NEWEST]
-    return render(request, "home.html", {"articles": articles})
+    """Show the headline, the newest and the topics: 4 queries."""
+    front = front_page()
+    seo = Seo(
+        title=SiteProfile.load().site_name,
+        path="/",
+        feeds=(FeedLink(title="Berita", url=reverse("news:rss")),),
+        data=(organisation_data(),),
+    )
+    context = {"front": front, "topics": Category.objects.with_public_articles(), "seo": seo}
+    return render(request, "home.html", context)
 
 
 @require_safe
 def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a page that the office wrote."""
-    page = get_object_or_404(Page.objects.visible_to(viewer(request)), slug=slug)
-    return render(request, "page_detail.html", {"page": page})
+    """Show a page that the office wrote, 1 query; its author and reviewers may preview it."""
+    page = find_or_redirect(Page.objects.all(), slug, request)
+    if isinstance(page, HttpResponse):
+        return page
+    is_preview = not page.is_public()
+    seo = Seo(
+        title=page.title,
+        path=page.get_absolute_url(),
+        description=page.summary,
+        robots="noindex" if is_preview else "",
+        data=(breadcrumb_data((page.title, page.get_absolute_url())),),
+    )
+    context = {"page": page, "trail": ((page.title, ""),), "is_preview": is_preview, "seo": seo}
+    response = render(request, "page_detail.html", context)
+    if is_preview:
+        add_never_cache_headers(response)  # a proxy must not hand a preview to the public
+    return response
 
 
 @never_cache

@@ -1,5 +1,6 @@
 """Articles and what belongs to them."""
 
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.contrib.contenttypes.models import ContentType
@@ -19,6 +20,7 @@ from cilegon_portal.richtext import RichTextField, picture_tokens
 from cilegon_portal.text import LineField, PlainTextField
 
 TITLE_MAX_CHARS = 120  # the form warns from 90; docs/publishing.md#titles
+REVISION_GRACE = timedelta(minutes=10)  # a first proof-reading is no revision
 SUMMARY_MAX_CHARS = 200  # design guide §4 asks for 90 to 160
 
 
@@ -107,6 +109,13 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
             .select_related("category", "picture")
             .prefetch_related("tags")
             .defer("claim", "explanation", "evidence", "review_note")
+        )
+
+    def for_page(self) -> Self:
+        """Return whole articles with all that their page shows of their own: 1 query and 3 for any number."""
+        attachments = Attachment.objects.select_related("picture", "document")
+        return self.select_related("category", "picture", "region").prefetch_related(
+            models.Prefetch("attachments", attachments), "corrections", "tags"
         )
 
 
@@ -228,6 +237,24 @@ class Article(Publishable):
         """Return the opening of the lead, "PC.Cilegon-" or "PC.Cilegon, Pulomerak-"."""
         prefix = SiteProfile.load().dateline_prefix
         return f"{prefix}, {self.dateline_place}-" if self.dateline_place else f"{prefix}-"
+
+    def gallery(self) -> list[Picture]:
+        """Return the attached pictures in the editor's order; no query after ``for_page()``."""
+        return [item.picture for item in self.attachments.all() if item.picture is not None]
+
+    def documents(self) -> list[Document]:
+        """Return the attached documents in the editor's order; no query after ``for_page()``."""
+        return [item.document for item in self.attachments.all() if item.document is not None]
+
+    def revised_at(self) -> datetime | None:
+        """Return when the text was last saved, if well after it appeared here; else None.
+
+        An old article that came in by import is not "diperbarui" by its import.
+        """
+        if self.published_at is None:
+            return None
+        settled_at = max(self.published_at, self.created_at) + REVISION_GRACE
+        return self.updated_at if self.updated_at > settled_at else None
 
 
 class Attachment(models.Model):

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from news import feeds, views
+import cilegon_portal.converters  # noqa: F401 -- makes yyyy and mm known
+from news import archive, feeds, views
 
 app_name = "news"
 urlpatterns = [
@@ -12,5 +13,9 @@ urlpatterns = [
     path("kategori/<slug:slug>/rss/", feeds.category_rss, name="category_rss"),
     path("jenis/<slug:kind>/rss/", feeds.kind_rss, name="kind_rss"),
     path("kategori/<slug:slug>/", views.category_detail, name="category_detail"),
+    path("tag/<slug:slug>/", views.tag_detail, name="tag_detail"),
+    path("jenis/<slug:kind>/", views.kind_list, name="kind_list"),
+    path("arsip/<yyyy:year>/", archive.year_archive, name="year_archive"),
+    path("arsip/<yyyy:year>/<mm:month>/", archive.month_archive, name="month_archive"),
     path("<slug:slug>/", views.article_detail, name="article_detail"),
 ]

@@ -1,37 +1,119 @@
-"""The news pages that citizens read."""
+"""The news pages that citizens read; the archive is in :mod:`news.archive`."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from cilegon_portal.publishing.access import viewer
-from news.models import Article, Category
+from cilegon_portal.publishing.lookup import find_moved, find_or_redirect
+from news.archive import years_with_articles
+from news.companions import companions_of
+from news.lists import ALL_NEWS, list_response
+from news.models import Article, Category, Kind, public_tags
+from news.seo import article_seo
+
+_KIND_LEADS = {
+    Kind.PRESS_RELEASE: "Siaran pers resmi untuk media dan warga, terbaru lebih dulu.",
+    Kind.ANNOUNCEMENT: "Pengumuman resmi untuk warga Kota Cilegon, terbaru lebih dulu.",
+    Kind.CLARIFICATION: "Kabar beredar yang sudah diperiksa: klaim, hasil pemeriksaan, dan buktinya.",
+}
 
 
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
-    """Show the newest articles."""
-    return render(
+    """Show all articles, newest first: 4 queries (page, topics, 2 for the years)."""
+    return list_response(
         request,
-        "news/article_list.html",
-        {"articles": Article.objects.published().for_cards()[:10]},
+        Article.objects.published(),
+        title="Arsip berita",
+        lead="Berita resmi Pemerintah Kota Cilegon, terbaru lebih dulu.",
+        trail=(ALL_NEWS,),
+        feed=reverse("news:rss"),
+        topics=Category.objects.with_public_articles(),
+        periods=years_with_articles(),
+        periods_label="Arsip menurut tahun",
     )
 
 
 @require_safe
 def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the newest articles of a category."""
-    category = get_object_or_404(Category.objects.with_public_articles(), slug=slug)
-    articles = Article.objects.published().filter(category=category).for_cards()[:10]
-    return render(request, "news/article_list.html", {"articles": articles, "category": category})
+    """Show the articles of a category: 2 queries. Raises Http404 when nothing of it is public."""
+    topics = list(Category.objects.with_public_articles())
+    category = next((topic for topic in topics if topic.slug == slug), None)
+    if category is None:
+        return _moved_or_404(find_moved(Category.objects.with_public_articles(), slug))
+    return list_response(
+        request,
+        Article.objects.published().filter(category=category),
+        title=f"Berita {category.name}",
+        lead=category.description or f"Berita tentang {category.name}, terbaru lebih dulu.",
+        trail=(ALL_NEWS, (category.name, request.path)),
+        feed=reverse("news:category_rss", args=[slug]),
+        topics=topics,
+        topic=category,
+    )
+
+
+@require_safe
+def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the articles of a tag: 2 queries. Raises Http404 when nothing of it is public."""
+    tag = public_tags().filter(slug=slug).first()
+    if tag is None:
+        moved = find_moved(public_tags(), slug)
+        if moved is None:
+            raise Http404
+        return HttpResponsePermanentRedirect(reverse("news:tag_detail", args=[moved.slug]))
+    return list_response(
+        request,
+        Article.objects.published().filter(tags=tag),
+        title=f"Berita bertag {tag.name}",
+        lead=f"Berita dengan tag “{tag.name}”, terbaru lebih dulu.",
+        trail=(ALL_NEWS, (tag.name, request.path)),
+    )
+
+
+@require_safe
+def kind_list(request: HttpRequest, kind: str) -> HttpResponse:
+    """Show the articles of a kind: 1 query. Raises Http404 for a word that is none; ordinary news is /berita/."""
+    if kind not in Kind.values or kind == Kind.NEWS:
+        raise Http404
+    label = str(Kind(kind).label)
+    return list_response(
+        request,
+        Article.objects.published().filter(kind=kind),
+        title=label,
+        lead=_KIND_LEADS[Kind(kind)],
+        trail=(ALL_NEWS, (label, request.path)),
+        feed=reverse("news:kind_rss", args=[kind]),
+    )
 
 
 @require_safe
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one article; its author and reviewers may preview it before it is public."""
-    article = get_object_or_404(Article.objects.visible_to(viewer(request)), slug=slug)
-    response = render(request, "news/article_detail.html", {"article": article})
-    if not article.is_public():
+    """Show one article, 5 queries; its author and reviewers may preview it before it is public."""
+    article = find_or_redirect(Article.objects.for_page(), slug, request)
+    if isinstance(article, HttpResponse):
+        return article
+    is_preview = not article.is_public()
+    context = {
+        "article": article,
+        "companions": companions_of(article),
+        "is_preview": is_preview,
+        "seo": article_seo(article),
+        "trail": (
+            ALL_NEWS,
+            (article.category.name, article.category.get_absolute_url()),
+            (article.title, ""),
+        ),
+    }
+    response = render(request, "news/article_detail.html", context)
+    if is_preview:
         add_never_cache_headers(response)  # a proxy must not hand a preview to the public
     return response
+
+
+def _moved_or_404(category: Category | None) -> HttpResponse:
+    if category is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(category.get_absolute_url())

@@ -43,6 +43,21 @@ class PublishableQuerySet(models.QuerySet[_PublishableT]):
         not_ended = models.Q(unpublish_at__isnull=True) | models.Q(unpublish_at__gt=at)
         return self.filter(not_ended, status=Status.PUBLISHED, published_at__lte=at)
 
+    def published_between(
+        self, start: datetime | None, end: datetime | None, at: datetime | None = None
+    ) -> Self:
+        """Return what the public may see at *at* and what was published from *start* until before *end*.
+
+        The index is entered at one upper bound: given two (*end* and *at*), SQLite takes
+        the later and walks through everything that is newer than *end*.
+        """
+        at = at or timezone.now()
+        items = self.filter(published_at__gte=start) if start else self
+        if end is None or end > at:
+            return items.published(at)
+        not_ended = models.Q(unpublish_at__isnull=True) | models.Q(unpublish_at__gt=at)
+        return items.filter(not_ended, status=Status.PUBLISHED, published_at__lt=end)
+
     def owned_by(self, user: "User") -> Self:
         """Return what *user* wrote."""
         return self.filter(created_by=user)

@@ -1,6 +1,7 @@
 """The publishing rule: queryset and instance agree."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,7 +13,7 @@ from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 
-HIDDEN = {
+HIDDEN: dict[str, dict[str, Any]] = {
     "draft": {"status": Status.DRAFT},
     "in review": {"status": Status.REVIEW},
     "returned": {"status": Status.RETURNED},

@@ -1,0 +1,110 @@
+"""Lists by page: ``?halaman=N`` in one canonical form, without counting and without deep offsets.
+
+COUNT(*) and OFFSET cost more with every article, so a list knows only whether a next page
+exists, and ends at a fixed depth. Older items are reached through the archive by month.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+
+_ModelT = TypeVar("_ModelT", bound=models.Model)
+
+PAGE_PARAMETER = "halaman"
+PAGE_SIZE = 10
+MAX_PAGES = 50  # 500 items: past that nobody leafs, and an offset of 500 is still cheap
+_NUMBER = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
+
+
+class NotCanonical(Exception):  # noqa: N818 -- nothing went wrong, the page has another address
+    """The page asked for has a shorter address; ``response`` leads there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.response = HttpResponsePermanentRedirect(path)
+
+
+@dataclass(frozen=True)
+class ListPage(Generic[_ModelT]):
+    """One page of a list."""
+
+    items: Sequence[_ModelT]
+    number: int
+    has_next: bool
+    path: str
+    is_cut: bool = False  # more exists, past the depth of this list
+
+    def address(self, number: int) -> str:
+        """Return the canonical address of page *number*."""
+        return self.path if number == 1 else f"{self.path}?{PAGE_PARAMETER}={number}"
+
+    @property
+    def canonical(self) -> str:
+        """The canonical address of this page."""
+        return self.address(self.number)
+
+    @property
+    def previous_address(self) -> str:
+        """The address of the page before, or nothing."""
+        return self.address(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next_address(self) -> str:
+        """The address of the page after, or nothing."""
+        return self.address(self.number + 1) if self.has_next else ""
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether there is any other page."""
+        return self.number > 1 or self.has_next
+
+    def links(self) -> Iterator[tuple[int, str]]:
+        """Yield (number, address) of the first page and of those round this one; 0 stands for a gap."""
+        last = self.number + 1 if self.has_next else self.number
+        near = range(max(1, self.number - 2), last + 1)
+        if near.start > 1:
+            yield 1, self.address(1)
+        if near.start > 2:
+            yield 0, ""
+        for number in near:
+            yield number, self.address(number)
+
+
+def paginate(
+    items: models.QuerySet[_ModelT], request: HttpRequest, *, max_pages: int = MAX_PAGES
+) -> ListPage[_ModelT]:
+    """Return the page of *items* that *request* asks for: 1 query.
+
+    The first page may be empty. Raises Http404 for what is no page number, past the end or
+    too deep, and :class:`NotCanonical` for the first page under its number.
+    """
+    number = _number(request)
+    if number > max_pages:
+        raise Http404("Halaman terlalu dalam.")
+    start = (number - 1) * PAGE_SIZE
+    found = list(items[start : start + PAGE_SIZE + 1])
+    if number > 1 and not found:
+        raise Http404("Halaman di luar daftar.")
+    has_more = len(found) > PAGE_SIZE
+    return ListPage(
+        items=found[:PAGE_SIZE],
+        number=number,
+        has_next=has_more and number < max_pages,
+        path=request.path,
+        is_cut=has_more and number == max_pages,
+    )
+
+
+def _number(request: HttpRequest) -> int:
+    asked = request.GET.get(PAGE_PARAMETER)
+    if asked is None:
+        return 1
+    if asked in {"", "1"}:
+        raise NotCanonical(request.path)
+    if not _NUMBER.fullmatch(asked):
+        raise Http404("Bukan nomor halaman.")
+    return int(asked)
