@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from ctypes.util import find_library
 from pathlib import Path
 
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -41,10 +42,17 @@ def npm() -> Path | None:
     return Path(found) if found else None
 
 
+def libatomic() -> Path | None:
+    """Return the library that Playwright's own driver is linked with; None where there is none."""
+    found = find_library("atomic")
+    return Path(found) if found else None
+
+
 # Debian's name of the package that brings each.
 PACKAGES: dict[str, Callable[[], Path | None]] = {
     "postgresql": postgres_folder,
     "chromium": chromium,
+    "libatomic1": libatomic,
     "default-jre-headless": java,
     "npm": npm,
 }
@@ -65,7 +73,7 @@ def main() -> None:
         sys.stderr.write(f"Memasang {', '.join(missing)} …\n")
         install = ["install", "--yes", "--no-install-recommends", *missing]
         for arguments in (["update"], install):
-            subprocess.run([*apt_get, *arguments], check=False)
+            subprocess.run([*apt_get, *arguments], check=False, stdout=subprocess.DEVNULL)
     missing = missing_packages()
     if missing:
         sys.exit(

@@ -33,8 +33,8 @@ def main() -> int:
     command = sys.argv[1:]
     if os.environ.get("DATABASE_URL"):
         return _run(command, os.environ["DATABASE_URL"])
-    signal.signal(signal.SIGTERM, _interrupt)
-    signal.signal(signal.SIGHUP, _interrupt)
+    signal.signal(signal.SIGTERM, _stop_at_once)
+    signal.signal(signal.SIGHUP, _stop_at_once)
     with scratch_server() as address:
         return _run(command, address)
 
@@ -128,14 +128,20 @@ def _run(command: list[str], address: str) -> int:
     process = subprocess.Popen(command, env=os.environ | {"DATABASE_URL": address})
     while True:
         try:
-            return process.wait()
+            code = process.wait()
         except KeyboardInterrupt:
-            # The command winds up first, since it still talks to the server.
+            # Ctrl+C: the command winds up first, since it still talks to the server.
             process.send_signal(signal.SIGINT)
+        except SystemExit:
+            process.terminate()
+            process.wait()
+            raise
+        else:
+            return code if code >= 0 else 128 - code
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+def _stop_at_once(number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + number)
 
 
 def _server_account() -> str | None:
