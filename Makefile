@@ -24,15 +24,15 @@ DEVELOPMENT := env DEBUG=1 DATABASE_URL=sqlite://:memory:
 PRODUCTION = env DEBUG=0 DATABASE_URL=sqlite://:memory: SITE_URL=https://portal.contoh.go.id \
 	ALLOWED_HOSTS=portal.contoh.go.id \
 	SECRET_KEY="$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(64))')"
-# The suite decides DEBUG itself; only the PostgreSQL run listens to DATABASE_URL.
-SUITE := env -u DEBUG -u DATABASE_URL
+# Only the PostgreSQL run listens to DATABASE_URL (tests/settings.py sees to the rest).
+SQLITE := env -u DATABASE_URL
 
 # `make run` is content with the production packages, unless the developers' are there already.
 ENVIRONMENT := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.runtime)
 
 .PHONY: run
 run: $(ENVIRONMENT) ## Jalankan portal percobaan di http://localhost:8000/ (PORT=8080 untuk pintu lain)
-	@export DEBUG=1 SITE_URL="$${SITE_URL:-http://localhost:$(PORT)}"; \
+	@export DEBUG=1 DJANGO_RUNSERVER_HIDE_WARNING=true SITE_URL="$${SITE_URL:-http://localhost:$(PORT)}"; \
 	$(VENV) manage.py migrate --verbosity 0 && \
 	$(VENV) manage.py demo --if-empty && \
 	printf '\n  Portal   http://localhost:%s/\n  Redaksi  http://localhost:%s/admin/\n  Berhenti dengan Ctrl+C\n\n' \
@@ -44,16 +44,15 @@ test: test-sqlite test-postgresql test-browser ## Jalankan seluruh uji: SQLite, 
 
 .PHONY: test-sqlite
 test-sqlite: .venv/.dev ## Hanya uji di SQLite (satu berkas: make test-sqlite ARGS=tests/news)
-	$(SUITE) $(VENV) -m pytest $(WORKERS) --ignore tests/browser $(ARGS)
+	$(SQLITE) $(VENV) -m pytest $(WORKERS) --ignore tests/browser $(ARGS)
 
 .PHONY: test-postgresql
 test-postgresql: .venv/.dev system-packages ## Hanya uji di PostgreSQL (DATABASE_URL bila diisi, selain itu peladen sementara)
-	env -u DEBUG $(VENV) -m tests.services.postgres \
-		$(VENV) -m pytest $(WORKERS) --ignore tests/browser $(ARGS)
+	$(VENV) -m tests.services.postgres $(VENV) -m pytest $(WORKERS) --ignore tests/browser $(ARGS)
 
 .PHONY: test-browser
 test-browser: .venv/.dev system-packages $(NU) ## Hanya uji di peramban, termasuk pemeriksa HTML dan aksesibilitas
-	$(SUITE) $(VENV) -m pytest $(WORKERS) tests/browser $(ARGS)
+	$(SQLITE) $(VENV) -m pytest $(WORKERS) tests/browser $(ARGS)
 
 .PHONY: check
 check: .venv/.dev ## Periksa format, gaya, tipe, arah impor, templat, migrasi, dan pengaturan produksi

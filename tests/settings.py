@@ -6,9 +6,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("DEBUG", "1")
+# What the caller has set for a site of theirs is none of the suite's; DATABASE_URL is.
+os.environ["DEBUG"] = "1"
+for _name in (
+    *("ALLOWED_HOSTS", "CACHE_URL", "DEFAULT_FROM_EMAIL", "EMAIL_URL", "MEDIA_ROOT"),
+    *("REQUIRE_2FA", "SECRET_KEY", "SITE_URL", "TRUSTED_PROXIES"),
+):
+    os.environ.pop(_name, None)
 
-from cilegon_portal.settings import *  # noqa: F403
+from cilegon_portal.settings import *  # noqa: E402, F403 (they read the environment at once)
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
