@@ -8,12 +8,11 @@ from django.http import HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date, quote_etag
 
-MAX_AGE_SECONDS = 300  # how long a proxy may show what was just withdrawn
 _REMEMBER_SECONDS = 30 * 24 * 3600
 
 
 def stamp(response: HttpResponse, path: str) -> HttpResponse:
-    """Give *response*, the answer at *path*, validators and a short life in caches.
+    """Give *response*, the answer at *path*, validators; caches ask again each time.
 
     Last-Modified is when this content was first seen, kept in the shared cache: the newest
     item's own time would go back when that item is withdrawn, and a reader that asks by time
@@ -27,5 +26,5 @@ def stamp(response: HttpResponse, path: str) -> HttpResponse:
         cache.set(key, (etag, since), _REMEMBER_SECONDS)
     response["ETag"] = etag
     response["Last-Modified"] = http_date(since)
-    patch_cache_control(response, public=True, max_age=MAX_AGE_SECONDS)
+    patch_cache_control(response, no_cache=True)  # what was withdrawn is gone at once
     return response
