@@ -37,10 +37,11 @@ class ListPage(Generic[_ModelT]):
     has_next: bool
     path: str
     is_cut: bool = False  # more exists, past the depth of this list
+    parameters: str = ""  # what else belongs to the address, encoded: "q=onthel"
 
     def address(self, number: int) -> str:
         """Return the canonical address of page *number*."""
-        return self.path if number == 1 else f"{self.path}?{PAGE_PARAMETER}={number}"
+        return _address(self.path, self.parameters, number)
 
     @property
     def canonical(self) -> str:
@@ -75,14 +76,19 @@ class ListPage(Generic[_ModelT]):
 
 
 def paginate(
-    items: models.QuerySet[_ModelT], request: HttpRequest, *, max_pages: int = MAX_PAGES
+    items: models.QuerySet[_ModelT],
+    request: HttpRequest,
+    *,
+    max_pages: int = MAX_PAGES,
+    parameters: str = "",
 ) -> ListPage[_ModelT]:
     """Return the page of *items* that *request* asks for: 1 query.
 
     The first page may be empty. Raises Http404 for what is no page number, past the end or
-    too deep, and :class:`NotCanonical` for the first page under its number.
+    too deep, and :class:`NotCanonical` for the first page under its number. *parameters* are
+    the others that its address keeps, encoded.
     """
-    number = _number(request)
+    number = _number(request, _address(request.path, parameters, 1))
     if number > max_pages:
         raise Http404("Halaman terlalu dalam.")
     start = (number - 1) * PAGE_SIZE
@@ -96,15 +102,22 @@ def paginate(
         has_next=has_more and number < max_pages,
         path=request.path,
         is_cut=has_more and number == max_pages,
+        parameters=parameters,
     )
 
 
-def _number(request: HttpRequest) -> int:
+def _address(path: str, parameters: str, number: int) -> str:
+    page = f"{PAGE_PARAMETER}={number}" if number > 1 else ""
+    query = "&".join(part for part in (parameters, page) if part)
+    return f"{path}?{query}" if query else path
+
+
+def _number(request: HttpRequest, first: str) -> int:
     asked = request.GET.get(PAGE_PARAMETER)
     if asked is None:
         return 1
     if asked in {"", "1"}:
-        raise NotCanonical(request.path)
+        raise NotCanonical(first)
     if not _NUMBER.fullmatch(asked):
         raise Http404("Bukan nomor halaman.")
     return int(asked)

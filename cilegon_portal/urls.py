@@ -1,9 +1,9 @@
 """Every public address (DESIGN §4)."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
-from cilegon_portal import machine_files, sitemaps, views
+from cilegon_portal import legacy, machine_files, sitemaps, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -11,12 +11,14 @@ urlpatterns = [
     path("media/", include("cilegon_portal.library.urls")),
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),
+    path("cari/", views.search, name="search"),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap_index"),
     path("sitemap-berita.xml", sitemaps.news_sitemap, name="news_sitemap"),
     path("sitemap-<slug:name>.xml", sitemaps.sitemap_section, name="sitemap_section"),
     path("robots.txt", machine_files.robots_txt, name="robots_txt"),
     path(".well-known/security.txt", machine_files.security_txt, name="security_txt"),
     path("manifest.webmanifest", machine_files.web_manifest, name="web_manifest"),
+    re_path(r"^index\.php(?:/(?P<rest>.*))?$", legacy.old_address, name="old_address"),
     # Last: /<slug>/ is whatever page the office wrote.
     path("<slug:slug>/", views.page_detail, name="page_detail"),
 ]

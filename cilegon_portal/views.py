@@ -1,4 +1,6 @@
-"""Pages that stand on several apps: home, editable pages, health."""
+"""Pages that stand on several apps: home, editable pages, search, health."""
+
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,10 +11,15 @@ from django.views.decorators.http import require_safe
 
 from cilegon_portal.health import problems
 from cilegon_portal.office.models import Page, SiteProfile
+from cilegon_portal.pagination import NotCanonical, paginate
 from cilegon_portal.publishing.lookup import find_or_redirect
+from cilegon_portal.search import parse_query
 from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data, organisation_data
 from news.front import front_page
-from news.models import Category
+from news.models import Article, Category
+from news.search import search_articles
+
+SEARCH_MAX_PAGES = 20  # whoever did not find it in 200 needs another word
 
 
 @require_safe
@@ -48,6 +55,22 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if is_preview:
         add_never_cache_headers(response)  # a proxy must not hand a preview to the public
     return response
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show public articles that hold every word of ``?q=``, 1 query; 400 with a reason for a refused one."""
+    query = parse_query(request.GET.get("q", ""))
+    found = search_articles(query.words) if query.words else Article.objects.none()
+    parameters = urlencode({"q": query.text}) if query.text else ""
+    try:
+        page = paginate(found, request, max_pages=SEARCH_MAX_PAGES, parameters=parameters)
+    except NotCanonical as error:
+        return error.response
+    # The query is in no title, heading or address that an index could keep.
+    seo = Seo(title="Pencarian", path=reverse("search"), robots="noindex")
+    context = {"query": query, "page": page, "trail": (("Pencarian", ""),), "seo": seo}
+    return render(request, "search.html", context, status=400 if query.problem else 200)
 
 
 @never_cache

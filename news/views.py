@@ -101,7 +101,11 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "companions": companions_of(article),
         "is_preview": is_preview,
         "seo": article_seo(article),
-        "trail": (ALL_NEWS, (article.category.name, article.category.get_absolute_url())),
+        "trail": (
+            ALL_NEWS,
+            (article.category.name, article.category.get_absolute_url()),
+            (article.title, ""),
+        ),
     }
     response = render(request, "news/article_detail.html", context)
     if is_preview:
