@@ -24,5 +24,8 @@ PAGES = [
     PublicPage(ARTICLE),
     PublicPage("/berita/klarifikasi-pesan-bantuan/"),
     PublicPage("/berita/pengumuman-tanpa-foto/"),
+    PublicPage("/cari/"),
+    PublicPage("/cari/?q=jalan"),
+    PublicPage("/cari/?q=tidakadasamasekali"),
     PublicPage("/halaman-yang-tidak-ada/", status=404),
 ]
