@@ -67,6 +67,14 @@ def web_manifest(request: HttpRequest) -> HttpResponse:
         "theme_color": "#10222f",
         "icons": [
             {"src": static("img/favicon.svg"), "sizes": "any", "type": "image/svg+xml"},
+            {"src": static("img/ikon-192.png"), "sizes": "192x192", "type": "image/png"},
+            {"src": static("img/ikon-512.png"), "sizes": "512x512", "type": "image/png"},
+            {
+                "src": static("img/ikon-maskable-512.png"),
+                "sizes": "512x512",
+                "type": "image/png",
+                "purpose": "maskable",
+            },
         ],
     }
     response = JsonResponse(manifest, content_type="application/manifest+json")

@@ -9,7 +9,7 @@ class NewsConfig(AppConfig):
     name = "news"
     verbose_name = "Berita"
     navigation = [("Berita", "news:article_list")]
-    footer_links = [("Arsip berita", "news:article_list")]
+    footer_links = [("Arsip berita", "news:article_list"), ("Umpan RSS berita", "news:rss")]
     role_permissions = {
         "Penulis": [
             "add_article",

@@ -11,7 +11,7 @@ _NOTICE_KINDS = (Kind.ANNOUNCEMENT, Kind.CLARIFICATION)
 
 @dataclass
 class Front:
-    """What the front page shows of the news; no article stands there twice as headline and latest."""
+    """What the front page shows of the news; no article stands there twice."""
 
     headline: Article | None
     latest: list[Article]
@@ -25,11 +25,12 @@ def front_page() -> Front:
     """
     published = Article.objects.published().for_cards()
     headline = published.filter(front_page=FrontPage.HEADLINE).first()
-    newest = list(published[: LATEST_MAX + 1])
+    newest = list(published[: 1 + NOTICES_MAX + LATEST_MAX])
     if headline is None and newest:
         headline = newest[0]
-    latest = [article for article in newest if article != headline]
-    return Front(headline, latest[:LATEST_MAX], _notices())
+    notices = [article for article in _notices() if article != headline]
+    latest = [article for article in newest if article != headline and article not in notices]
+    return Front(headline, latest[:LATEST_MAX], notices)
 
 
 def _notices() -> list[Article]:

@@ -101,11 +101,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "companions": companions_of(article),
         "is_preview": is_preview,
         "seo": article_seo(article),
-        "trail": (
-            ALL_NEWS,
-            (article.category.name, article.category.get_absolute_url()),
-            (article.title, ""),
-        ),
+        "trail": (ALL_NEWS, (article.category.name, article.category.get_absolute_url())),
     }
     response = render(request, "news/article_detail.html", context)
     if is_preview:

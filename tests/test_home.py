@@ -103,3 +103,11 @@ def test_unchanged_page_answers_304_and_a_withdrawn_article_is_gone_at_once(clie
     assert same.status_code == 304
     assert changed.status_code == 200
     assert "Sebentar Saja" not in changed.text
+
+
+def test_notice_in_the_panel_is_not_repeated_among_the_latest(client: Client) -> None:
+    now = timezone.now()
+    make_article(title="Utama")
+    make_article(title="Air Mati", kind=Kind.ANNOUNCEMENT, published_at=now - HOUR)
+
+    assert client.get("/").text.count("Air Mati") == 1

@@ -90,3 +90,11 @@ def test_public_page_sets_no_cookie_and_does_not_vary_on_it(client: Client) -> N
 
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
+
+
+def test_phone_finds_icons_for_its_home_screen(client: Client) -> None:
+    manifest = client.get("/manifest.webmanifest").json()
+
+    assert '<link rel="manifest" href="/manifest.webmanifest">' in client.get("/").text
+    assert {icon["sizes"] for icon in manifest["icons"]} == {"any", "192x192", "512x512"}
+    assert [icon["purpose"] for icon in manifest["icons"] if "purpose" in icon] == ["maskable"]

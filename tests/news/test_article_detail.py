@@ -205,3 +205,12 @@ def test_public_article_sets_no_cookie_and_asks_caches_to_check(client: Client) 
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
     assert response["Cache-Control"] == "no-cache"
+
+
+def test_breadcrumb_leads_to_the_topic_without_repeating_the_title(client: Client) -> None:
+    make_article(title="Jalan Dibuka", slug="jalan", category=make_category("Pembangunan"))
+
+    text = client.get("/berita/jalan/").text
+
+    assert '<li><a href="/berita/kategori/pembangunan/">Pembangunan</a></li>' in text
+    assert "<li aria-current" not in text
