@@ -3,13 +3,14 @@
 from django.urls import path
 
 import cilegon_portal.converters  # noqa: F401 -- makes yyyy and mm known
-from news import archive, feeds, views
+from news import archive, feeds, reads, views
 
 app_name = "news"
 urlpatterns = [
     path("", views.article_list, name="article_list"),
     path("rss/", feeds.rss, name="rss"),
     path("atom/", feeds.atom, name="atom"),
+    path("baca/", reads.beacon, name="beacon"),
     path("kategori/<slug:slug>/rss/", feeds.category_rss, name="category_rss"),
     path("jenis/<slug:kind>/rss/", feeds.kind_rss, name="kind_rss"),
     path("kategori/<slug:slug>/", views.category_detail, name="category_detail"),

@@ -91,7 +91,7 @@ def kind_list(request: HttpRequest, kind: str) -> HttpResponse:
 
 @require_safe
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one article, 5 queries; its author and reviewers may preview it before it is public."""
+    """Show one article, 6 queries; its author and reviewers may preview it before it is public."""
     article = find_or_redirect(Article.objects.for_page(), slug, request)
     if isinstance(article, HttpResponse):
         return article

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import leave_redirect
-from news.models import Article, Kind, Verdict
+from news.models import Article, DailyReads, Kind, Verdict
+from news.reads import popular
 from tests.factories import make_article, make_category, make_page, make_user
 from tests.publishing.test_rule import HIDDEN
 
@@ -65,6 +66,7 @@ def _make_hidden(**fields: object) -> Article:
         **claim,
     )
     neighbour.related.add(article)
+    DailyReads.objects.create(article=article, day=timezone.localdate(), count=99)
     return article
 
 
@@ -117,6 +119,13 @@ def test_hidden_article_is_absent_from_the_news_sitemap(fields: dict[str, object
 
 def test_fresh_article_is_in_the_news_sitemap() -> None:
     assert _shows(_client("anonymous"), NEWS_SITEMAP, _make_hidden())
+
+
+@pytest.mark.parametrize("fields", [{}, *HIDDEN.values()], ids=["public", *HIDDEN])
+def test_only_a_public_article_is_popular(fields: dict[str, object]) -> None:
+    article = _make_hidden(**fields)
+
+    assert list(popular(5)) == ([] if fields else [article])
 
 
 @pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
