@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -80,6 +81,11 @@ class Seo:
         """The description, or the site's own where the page has none."""
         return self.description or SiteProfile.load().description
 
+    @cached_property
+    def share_image(self) -> SeoImage:
+        """The page's own image, or the site's card: no shared link goes without a picture."""
+        return self.image or SeoImage(url=static("img/kartu.jpg"), alt=self.site_name)
+
     def canonical(self) -> str:
         """Return the canonical address, or nothing."""
         return absolute_url(self.path) if self.path else ""
@@ -114,6 +120,17 @@ def breadcrumb_data(*crumbs: tuple[str, str]) -> JsonObject:
             {"@type": "ListItem", "position": position, "name": name, "item": absolute_url(path)}
             for position, (name, path) in enumerate((("Beranda", "/"), *crumbs), start=1)
         ],
+    }
+
+
+def website_data() -> JsonObject:
+    """Return the site itself, for its home page."""
+    return {
+        "@type": "WebSite",
+        "name": SiteProfile.load().site_name,
+        "url": absolute_url("/"),
+        "inLanguage": "id",
+        "publisher": organisation_data(),
     }
 
 

@@ -14,7 +14,7 @@ from cilegon_portal.office.models import Page, SiteProfile
 from cilegon_portal.pagination import NotCanonical, paginate
 from cilegon_portal.publishing.lookup import find_or_redirect
 from cilegon_portal.search import parse_query
-from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data, organisation_data
+from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data, website_data
 from news.front import front_page
 from news.models import Article, Category
 from news.search import search_articles
@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         title=SiteProfile.load().site_name,
         path="/",
         feeds=(FeedLink(title="Berita", url=reverse("news:rss")),),
-        data=(organisation_data(),),
+        data=(website_data(),),
     )
     context = {"front": front, "topics": Category.objects.with_public_articles(), "seo": seo}
     return render(request, "home.html", context)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.templatetags.static import static
+
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.seo import (
     JsonObject,
@@ -52,6 +54,7 @@ def _article_data(article: Article, tags: tuple[str, ...]) -> JsonObject:
         "headline": article.title,
         "description": article.summary,
         "url": address,
+        "image": [absolute_url(static("img/kartu.jpg"))],
         "mainEntityOfPage": address,
         "datePublished": iso_local(article.published_at),
         "dateModified": iso_local(modified_at(article)),
