@@ -23,7 +23,6 @@ BODY = f"""
 <a href="https://www.cilegon.go.id/">situs Pemerintah Kota</a>.</p>
 <ul><li>Bus dan truk lewat tol.</li><li>Sepeda motor lewat jalan kota.</li></ul>
 <h3>Daftar ruas</h3>
-
 <blockquote><p>“Warga silakan memakai jalan ini,” kata kepala dinas.</p></blockquote>
 <ol><li>Periksa rem.</li><li>Patuhi rambu.</li></ol>
 """
@@ -71,6 +70,13 @@ def build_site() -> None:
         kind=Kind.ANNOUNCEMENT,
         category=health,
         published_at=PUBLISHED_AT - timedelta(hours=2),
+    )
+    make_article(
+        title="Daftar Ruas Jalan",
+        slug="daftar-ruas-jalan",
+        body=WIDE_TABLE,
+        category=government,
+        published_at=PUBLISHED_AT - timedelta(hours=3),
     )
 
 

@@ -144,6 +144,18 @@ def test_article_weighs_little(page: Page, record_property: Callable[[str, objec
     assert total <= ARTICLE_MAX_BYTES
 
 
+def test_wide_table_scrolls_inside_itself(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    page.goto("/berita/daftar-ruas-jalan/")
+
+    last_cell = page.get_by_role("cell", name="Lingkar-Selatan-10")
+    expect(last_cell).not_to_be_in_viewport()
+    last_cell.scroll_into_view_if_needed()
+    expect(last_cell).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def share_ways(page: Page) -> list[str]:
     ways = page.get_by_role("list", name="Bagikan Artikel ini").get_by_role("listitem")
     return [way.inner_text().strip() for way in ways.all()]
