@@ -24,7 +24,7 @@ SEARCH_MAX_PAGES = 20  # whoever did not find it in 200 needs another word
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the headline, the newest and the topics: 4 queries."""
+    """Show the headline, the newest, the popular and the topics: 5 queries."""
     front = front_page()
     seo = Seo(
         title=SiteProfile.load().site_name,

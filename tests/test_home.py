@@ -86,7 +86,7 @@ def test_home_costs_the_same_at_any_size(
         )
     client.get("/")
 
-    with django_assert_num_queries(4):  # headline, newest, notices, topics
+    with django_assert_num_queries(5):  # headline, newest, notices, popular, topics
         client.get("/")
 
 
@@ -111,3 +111,14 @@ def test_notice_in_the_panel_is_not_repeated_among_the_latest(client: Client) ->
     make_article(title="Air Mati", kind=Kind.ANNOUNCEMENT, published_at=now - HOUR)
 
     assert client.get("/").text.count("Air Mati") == 1
+
+
+def test_most_read_articles_stand_in_their_order(client: Client) -> None:
+    for title, count in (("Sedikit Dibaca", 3), ("Banyak Dibaca", 9)):
+        article = make_article(title=title, published_at=timezone.now() - 24 * HOUR)
+        article.daily_reads.create(day=timezone.localdate(), count=count)
+
+    text = client.get("/").text
+    popular = text[text.index('id="terpopuler"') :]
+
+    assert popular.index("Banyak Dibaca") < popular.index("Sedikit Dibaca")
