@@ -4,11 +4,17 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from cilegon_portal import legacy, machine_files, sitemaps, views
+from news.whatsapp import chat_text
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("berita/", include("news.urls")),
     path("media/", include("cilegon_portal.library.urls")),
+    path(
+        "admin/news/article/<int:pk>/teks-whatsapp/",
+        admin.site.admin_view(chat_text),
+        name="whatsapp_text",
+    ),
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),
     path("cari/", views.search, name="search"),

@@ -1,0 +1,15 @@
+/* Tombol salin untuk teks di admin; tanpa skrip ini teks tetap dapat dipilih dan disalin. */
+document.querySelectorAll("[data-copy-from]").forEach((button) => {
+  if (!navigator.clipboard) return;
+  const status = document.querySelector("[data-copy-status]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copyFrom).value;
+    try {
+      await navigator.clipboard.writeText(text);
+      status.textContent = "Teks tersalin.";
+    } catch {
+      status.textContent = "Gagal menyalin. Pilih teksnya lalu salin sendiri.";
+    }
+  });
+});
