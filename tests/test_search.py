@@ -5,6 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cilegon_portal.search import parse_query
+from news.search import search_articles
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +106,10 @@ def test_search_takes_one_query(
 
     with django_assert_num_queries(1):
         client.get("/cari/?q=onthel")
+
+
+def test_search_looks_at_a_bounded_number_of_the_newest() -> None:
+    make_article(title="Onthel Lama", published_at="2019-09-22T19:30:00+07:00")
+    newest = make_article(title="Onthel Baru")
+
+    assert list(search_articles(["onthel"], searched_max=1)) == [newest]
