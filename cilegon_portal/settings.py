@@ -178,6 +178,8 @@ STORAGES = {
 }
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=VAR_DIR / "media")
+# nginx sends files from this internal location, e.g. "/_media/"; empty: Django sends them.
+MEDIA_ACCEL_PREFIX = env.text("MEDIA_ACCEL_PREFIX", default="")
 
 TAGGIT_CASE_INSENSITIVE = True
 

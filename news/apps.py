@@ -28,3 +28,8 @@ class NewsConfig(AppConfig):
         ],
         "Pengelola Situs": ["*"],
     }
+
+    def ready(self) -> None:
+        from news import uses
+
+        uses.register()
