@@ -66,8 +66,7 @@ def test_item_carries_the_whole_text_with_dateline_and_absolute_addresses(client
     make_article(body='<p>Warga <a href="/tentang/">hadir</a>.</p>')
 
     assert _item(client).findtext(CONTENT) == (
-        '<p>PC.Cilegon- Warga <a href="http://localhost:8000/tentang/" rel="noopener noreferrer">'
-        "hadir</a>.</p>"
+        '<p>PC.Cilegon- Warga <a href="http://localhost:8000/tentang/">hadir</a>.</p>'
     )
 
 
