@@ -15,6 +15,7 @@ urlpatterns = [
         admin.site.admin_view(chat_text),
         name="whatsapp_text",
     ),
+    path("akun/", include("cilegon_portal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),
     path("cari/", views.search, name="search"),
