@@ -107,7 +107,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# A day at the desk; every use within it starts it again (accounts/middleware.py).
+# SESSION_COOKIE_AGE is a day at the desk, from signing in.
 REQUIRE_2FA = env.flag("REQUIRE_2FA", default=not DEBUG)
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_HTTPONLY = True

@@ -16,7 +16,9 @@ from django.http import HttpRequest
 
 from cilegon_portal.accounts.models import User
 from cilegon_portal.accounts.roles import SITE_MANAGER
+from cilegon_portal.accounts.throttle import ThrottledLoginForm
 
+admin.site.login_form = ThrottledLoginForm
 admin.site.unregister(Group)  # roles are kept in accounts/roles.py
 
 
