@@ -8,3 +8,7 @@ class PublishingConfig(AppConfig):
 
     name = "cilegon_portal.publishing"
     verbose_name = "Penerbitan"
+    # add_slugredirect: may change an address that was public, which leaves a redirect.
+    role_permissions = {
+        "Pengelola Situs": ["add_slugredirect", "view_slugredirect", "view_statuschange"]
+    }

@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
+from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.text import PlainTextField
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Status(models.TextChoices):
     PUBLISHED = "terbit", "Terbit"
     WITHDRAWN = "ditarik", "Ditarik"
     ARCHIVED = "arsip", "Diarsipkan"
+
+
+# States that follow from the times, beside those of Status: value and words.
+SCHEDULED = ("dijadwalkan", "Dijadwalkan")
+EXPIRED = ("kedaluwarsa", "Kedaluwarsa")
 
 
 class PublishableQuerySet(models.QuerySet[_PublishableT]):
@@ -57,6 +63,19 @@ class PublishableQuerySet(models.QuerySet[_PublishableT]):
             return items.published(at)
         not_ended = models.Q(unpublish_at__isnull=True) | models.Q(unpublish_at__gt=at)
         return items.filter(not_ended, status=Status.PUBLISHED, published_at__lt=end)
+
+    def in_state(self, state: str, at: datetime | None = None) -> Self:
+        """Return what stands in *state*: a Status, or "dijadwalkan" or "kedaluwarsa"."""
+        at = at or timezone.now()
+        if state == Status.PUBLISHED:
+            return self.published(at)
+        if state == SCHEDULED[0]:
+            return self.filter(status=Status.PUBLISHED, published_at__gt=at)
+        if state == EXPIRED[0]:
+            return self.filter(
+                status=Status.PUBLISHED, published_at__lte=at, unpublish_at__lte=at
+            )
+        return self.filter(status=state)
 
     def owned_by(self, user: "User") -> Self:
         """Return what *user* wrote."""
@@ -165,8 +184,25 @@ class Publishable(models.Model):
         at = at or timezone.now()
         if self.status == Status.PUBLISHED and not self.is_public(at):
             scheduled = self.published_at is not None and self.published_at > at
-            return "Dijadwalkan" if scheduled else "Kedaluwarsa"
+            return SCHEDULED[1] if scheduled else EXPIRED[1]
         return str(Status(self.status).label)
+
+    def own_problems(self, at: datetime | None = None) -> list[Problem]:
+        """Return what must be mended before publishing, looking at the item's own fields."""
+        at = at or timezone.now()
+        if self.unpublish_at is not None and self.unpublish_at <= at:
+            return [
+                Problem(
+                    "unpublish_at",
+                    "Waktu berakhir sudah lewat. Kosongkan, atau isi waktu yang akan datang.",
+                    "Waktu berakhir sudah lewat",
+                )
+            ]
+        return []
+
+    def problems(self, at: datetime | None = None) -> list[Problem]:
+        """Return :meth:`own_problems` and those of what hangs on the item (a gallery)."""
+        return self.own_problems(at)
 
 
 class StatusChange(models.Model):

@@ -13,19 +13,27 @@ from django.utils import timezone
 
 from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.models import Publishable, Status, StatusChange
+from cilegon_portal.publishing.problems import Problem, Weight
 
 
 @dataclass(frozen=True)
 class Move:
-    """One way from a state to another. ``sources`` are states; ``by_reviewer``: needs review_<model>."""
+    """One way from a state to another.
+
+    ``sources`` are states; ``by_reviewer``: needs review_<model>; ``done`` ends the sentence
+    "<item> …".
+    """
 
     name: str
     label: str
+    done: str
     sources: frozenset[str]
     target: str
     by_reviewer: bool = True
     needs_note: bool = False
 
+
+_HIDDEN = {Status.DRAFT, Status.REVIEW, Status.RETURNED, Status.WITHDRAWN, Status.ARCHIVED}
 
 MOVES = {
     move.name: move
@@ -33,33 +41,45 @@ MOVES = {
         Move(
             "ajukan",
             "Ajukan",
+            "diajukan dan menunggu tinjauan",
             frozenset({Status.DRAFT, Status.RETURNED}),
             Status.REVIEW,
             by_reviewer=False,
         ),
         Move(
-            "urungkan", "Tarik ajuan", frozenset({Status.REVIEW}), Status.DRAFT, by_reviewer=False
+            "urungkan",
+            "Tarik ajuan",
+            "kembali menjadi draf",
+            frozenset({Status.REVIEW}),
+            Status.DRAFT,
+            by_reviewer=False,
         ),
         Move(
-            "kembalikan", "Kembalikan", frozenset({Status.REVIEW}), Status.RETURNED, needs_note=True
+            "kembalikan",
+            "Kembalikan",
+            "dikembalikan kepada penulisnya",
+            frozenset({Status.REVIEW}),
+            Status.RETURNED,
+            needs_note=True,
         ),
         Move(
-            "terbitkan",
-            "Terbitkan",
-            frozenset(
-                {Status.DRAFT, Status.REVIEW, Status.RETURNED, Status.WITHDRAWN, Status.ARCHIVED}
-            ),
-            Status.PUBLISHED,
+            "terbitkan", "Terbitkan", "diterbitkan", frozenset(_HIDDEN), Status.PUBLISHED
         ),
-        Move("tarik", "Tarik", frozenset({Status.PUBLISHED}), Status.WITHDRAWN),
+        Move("tarik", "Tarik", "ditarik", frozenset({Status.PUBLISHED}), Status.WITHDRAWN),
         Move(
             "arsipkan",
             "Arsipkan",
+            "diarsipkan",
             frozenset({Status.PUBLISHED, Status.WITHDRAWN, Status.DRAFT}),
             Status.ARCHIVED,
         ),
     )
 }
+
+
+def leads_to_readers(target: str) -> bool:
+    """Tell whether *target* is a state for which an item must be in order."""
+    return target in {Status.REVIEW, Status.PUBLISHED}
 
 
 def may_review(user: User, item: Publishable) -> bool:
@@ -79,13 +99,26 @@ def available_moves(item: Publishable, user: User) -> list[Move]:
     ]
 
 
+def standing_in_the_way(item: Publishable, *, confirmed: bool = False) -> list[Problem]:
+    """Return the problems of a saved *item* that forbid handing it in or publishing it."""
+    harmless = {Weight.HINT, Weight.CONFIRM} if confirmed else {Weight.HINT}
+    return [problem for problem in item.problems() if problem.weight not in harmless]
+
+
 @transaction.atomic
 def move_item(
-    item: Publishable, name: str, *, by: User, note: str = "", at: datetime | None = None
+    item: Publishable,
+    name: str,
+    *,
+    by: User,
+    note: str = "",
+    confirmed: bool = False,
+    at: datetime | None = None,
 ) -> None:
     """Move a saved *item*, note who did it, and save.
 
-    Raises PermissionDenied when *by* may not, ValidationError (Indonesian) when a note is missing.
+    Raises PermissionDenied when *by* may not, ValidationError (Indonesian) when a note is missing
+    or the item is not in order; *confirmed* says that a person answered what only asks "sure?".
     Withdrawing something that was only scheduled makes it a draft again: nobody ever saw it.
     """
     move = MOVES[name]
@@ -96,6 +129,8 @@ def move_item(
         raise ValidationError(
             "Tulis catatan: apa yang perlu diperbaiki penulis?", code="note_required"
         )
+    if leads_to_readers(move.target) and (found := standing_in_the_way(item, confirmed=confirmed)):
+        raise ValidationError([problem.message for problem in found], code="problems")
     before = item.status
     target = move.target
     if name == "tarik" and not item.was_public(at):

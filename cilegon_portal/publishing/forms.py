@@ -1,0 +1,218 @@
+"""The form of anything that is published: versions, moves, slug.
+
+Rule: docs/publishing.md#forms. A refused form always comes back with everything typed.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import strip_tags
+from django.utils.text import slugify
+
+from cilegon_portal.accounts.models import User
+from cilegon_portal.publishing.models import Publishable, SlugRedirect, Status
+from cilegon_portal.publishing.problems import Problem, Weight
+from cilegon_portal.publishing.slugs import unique_slug
+from cilegon_portal.publishing.workflow import MOVES, Move, leads_to_readers
+
+if TYPE_CHECKING:
+    _ModelForm = forms.ModelForm[Publishable]
+else:  # subscripting it is for the type checker only
+    _ModelForm = forms.ModelForm
+
+# Names of the submit buttons and of what stands beside them.
+MOVE_KEY = "_pindah"
+NOTE_KEY = "_catatan"
+CONFIRM_KEY = "_sudah_benar"
+
+
+def requested_move(data: Any) -> Move | None:
+    """Return the move whose button was pressed, None for plain "Simpan" or an unknown name."""
+    return MOVES.get(data.get(MOVE_KEY, ""))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that reads otherwise in the database than in the form that was refused."""
+
+    name: str
+    label: str
+    theirs: str
+    mine: str
+
+
+class PublishableForm(_ModelForm):
+    """Refuse a form opened at an older version, and what is not fit for readers.
+
+    ``user`` is set by :class:`~cilegon_portal.publishing.admin.PublishableAdmin` on the class it
+    makes for one request.
+    """
+
+    user: User
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+        self.differences: list[Difference] = []
+        self.asks_confirmation = False
+        # What was wrong with a public item before may stay: a typo in it must be mendable.
+        self._old_problems: set[Problem] = set()
+        if self.is_bound and self.instance.status == Status.PUBLISHED:
+            self._old_problems = set(self.instance.own_problems())
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    @property
+    def move(self) -> Move | None:
+        """The move whose button was pressed."""
+        return requested_move(self.data)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        self._keep_seconds(cleaned)
+        self._check_times(cleaned)
+        if "slug" in self.fields and "slug" in cleaned:
+            self._settle_slug(cleaned)
+        return cleaned
+
+    def full_clean(self) -> None:
+        """Validate, then judge the item as it would be saved."""
+        super().full_clean()
+        if not self.is_bound:
+            return
+        self._refuse_missing_note()
+        self._refuse_problems()
+        self._refuse_stale()
+
+    def _keep_seconds(self, cleaned: dict[str, Any]) -> None:
+        # The browser's field knows minutes; a time nobody touched must not lose its seconds.
+        for name, value in cleaned.items():
+            before = self.initial.get(name)
+            if (
+                isinstance(self.fields[name], forms.DateTimeField)
+                and value
+                and before
+                and value == before.replace(second=0, microsecond=0)
+            ):
+                cleaned[name] = before
+
+    def _check_times(self, cleaned: dict[str, Any]) -> None:
+        start, end = cleaned.get("published_at"), cleaned.get("unpublish_at")
+        if start and end and end <= start:
+            self.add_error("unpublish_at", "Waktu berakhir harus sesudah waktu terbit.")
+        if (
+            "published_at" in cleaned
+            and not start
+            and self.instance.status == Status.PUBLISHED
+            and self.move is None
+        ):
+            self.add_error(
+                "published_at",
+                "Yang sudah terbit perlu waktu terbit. Isi lagi, atau tekan Tarik.",
+            )
+
+    def _settle_slug(self, cleaned: dict[str, Any]) -> None:
+        slug, before = cleaned["slug"], self.initial.get("slug") or ""
+        title, old_title = cleaned.get("title", ""), self.initial.get("title") or ""
+        model = type(self.instance)
+        follows_title = (
+            not self.instance.was_public()
+            and slug == before
+            and title != old_title
+            and before.startswith(slugify(old_title)[:60])
+        )
+        if not slug or follows_title:
+            length = model._meta.get_field("slug").max_length or 50
+            cleaned["slug"] = unique_slug(
+                model, title, max_length=length, exclude_pk=self.instance.pk
+            )
+        elif slug != before and self._belonged_to_another(model, slug):
+            self.add_error(
+                "slug", "Alamat ini dulu milik tulisan lain dan masih dialihkan. Pilih yang lain."
+            )
+
+    def _belonged_to_another(self, model: type[models.Model], slug: str) -> bool:
+        return (
+            SlugRedirect.objects.filter(
+                content_type=ContentType.objects.get_for_model(model), old_slug=slug
+            )
+            .exclude(object_id=self.instance.pk or 0)
+            .exists()
+        )
+
+    def _refuse_missing_note(self) -> None:
+        if self.move and self.move.needs_note and not self.data.get(NOTE_KEY, "").strip():
+            self.add_error(
+                None,
+                ValidationError(
+                    "Tulis catatan: apa yang perlu diperbaiki penulis?", code="note_required"
+                ),
+            )
+
+    def _refuse_problems(self) -> None:
+        if not leads_to_readers(self.move.target if self.move else self.instance.status):
+            return
+        old = set() if self.move else self._old_problems
+        for problem in self.instance.own_problems():
+            if problem in old or problem.weight is Weight.HINT or problem.field in self.errors:
+                continue
+            if problem.weight is Weight.CONFIRM:
+                self.asks_confirmation = True
+                if CONFIRM_KEY in self.data:
+                    continue
+            self.add_error(problem.field if problem.field in self.fields else None, problem.message)
+
+    def _refuse_stale(self) -> None:
+        if self.instance.pk is None or self.cleaned_data.get("version") == self.initial["version"]:
+            return
+        self.differences = [
+            self._difference(name) for name in self.changed_data if name != "version"
+        ]
+        # Pressing the button once more is then a decision, not an accident.
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(self.initial["version"])
+        self.add_error(None, ValidationError(self._who_saved_meanwhile(), code="stale"))
+
+    def _who_saved_meanwhile(self) -> str:
+        # auto_now fills updated_at on saving only: here it still tells the other save.
+        when = timezone.localtime(self.instance.updated_at)
+        by = self.instance.updated_by
+        who = "Anda sendiri di jendela lain" if by == self.user else str(by or "orang lain")
+        return (
+            f"Sudah disimpan oleh {who} pada {date_format(when, 'l, j F Y')} pukul "
+            f"{date_format(when, 'H.i')} WIB, sesudah Anda membuka formulir ini. Tidak ada yang "
+            "ditimpa dan tulisan Anda masih ada di bawah. Bandingkan, lalu tekan tombolnya sekali "
+            "lagi untuk menyimpan versi Anda."
+        )
+
+    def _difference(self, name: str) -> Difference:
+        bound = self[name]
+        return Difference(
+            bound.auto_id,
+            str(bound.label),
+            _in_words(bound.field, self.get_initial_for_field(bound.field, name)),
+            _in_words(bound.field, bound.value()),
+        )
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    """Return *value* as a person reads it in the comparison of two versions."""
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(str(item) for item in field.clean(value)) if value else ""
+    if isinstance(field, forms.ModelChoiceField):
+        return str(field.queryset.filter(pk=value).first() or "") if value else ""  # type: ignore[union-attr]
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
+    text = str(field.prepare_value(value) if value is not None else "")
+    return strip_tags(text.replace("</p>", "</p>\n")).strip()

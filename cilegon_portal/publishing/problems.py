@@ -1,0 +1,26 @@
+"""What stands between an item and its readers, in words that say what to do."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Weight(Enum):
+    """How a problem acts: it stops, it asks "sure?", or it only helps."""
+
+    BLOCKS = "blocks"
+    CONFIRM = "confirm"
+    HINT = "hint"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend before handing in or publishing; saving a draft never asks.
+
+    ``field`` is the form field it stands at (empty: the whole item), ``message`` a sentence
+    for that place, ``short`` a few words for a list.
+    """
+
+    field: str
+    message: str
+    short: str
+    weight: Weight = Weight.BLOCKS
