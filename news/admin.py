@@ -1,0 +1,97 @@
+"""Where staff write the news."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from cilegon_portal.publishing.admin import PublishableAdmin
+from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
+from news.forms import ArticleForm
+from news.models import Article, Attachment, Category, Correction
+
+
+class AttachmentInline(admin.TabularInline):
+    """Gallery pictures and documents, in the editor's order."""
+
+    model = Attachment
+    extra = 0
+    raw_id_fields = ("picture", "document")
+    verbose_name_plural = "galeri dan dokumen"
+
+
+class CorrectionInline(admin.TabularInline):
+    """Ralat below the article."""
+
+    model = Correction
+    extra = 0
+
+
+@admin.register(Article)
+class ArticleAdmin(PublishableAdmin):
+    """Where writers write and editors publish."""
+
+    form = ArticleForm
+    list_display = ("title", "state", "created_by", "kind", "category", "published_at")
+    list_select_related = ("created_by", "category")
+    list_filter = (StateFilter, "kind", "category", OwnerFilter)
+    search_fields = ("title", "summary")
+    autocomplete_fields = ("related",)
+    raw_id_fields = ("picture",)
+    reviewer_fields = ("front_page", "legacy_id")
+    inlines = (AttachmentInline, CorrectionInline)
+    fieldsets = (
+        ("Isi", {"fields": ("title", "summary", "dateline_place", "body")}),
+        (
+            "Klarifikasi hoaks",
+            {
+                "classes": ("collapse",),
+                "fields": ("claim", "verdict", "explanation", "evidence"),
+            },
+        ),
+        ("Foto", {"fields": ("picture",)}),
+        (
+            "Terbit",
+            {
+                "fields": (
+                    "kind",
+                    "category",
+                    "tags",
+                    "information_class",
+                    "region",
+                    "front_page",
+                    "published_at",
+                    "unpublish_at",
+                )
+            },
+        ),
+        (
+            "Kredit, baca juga, dan alamat",
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    "author_credit",
+                    "reporter_credit",
+                    "editor_credit",
+                    "photo_credit",
+                    "related",
+                    "slug",
+                    "legacy_id",
+                ),
+            },
+        ),
+    )
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {
+            "author_credit": getattr(request.user, "full_name", ""),
+            **super().get_changeform_initial_data(request),
+        }
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    """The topics; one that holds articles cannot be deleted (PROTECT)."""
+
+    list_display = ("name", "slug", "position")
+    prepopulated_fields = {"slug": ("name",)}
