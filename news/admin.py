@@ -11,20 +11,39 @@ from news.forms import ArticleForm
 from news.models import Article, Attachment, Category, Correction
 
 
-class AttachmentInline(admin.TabularInline):
+class _PartInline(admin.TabularInline):
+    """A part of an article: who may change the article may change its parts."""
+
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_change(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("news.view_article")
+
+    def _may_change(self, request: HttpRequest, article: Article | None) -> bool:
+        return self.admin_site.get_model_admin(Article).has_change_permission(request, article)
+
+
+class AttachmentInline(_PartInline):
     """Gallery pictures and documents, in the editor's order."""
 
     model = Attachment
-    extra = 0
     raw_id_fields = ("picture", "document")
     verbose_name_plural = "galeri dan dokumen"
 
 
-class CorrectionInline(admin.TabularInline):
+class CorrectionInline(_PartInline):
     """Ralat below the article."""
 
     model = Correction
-    extra = 0
 
 
 @admin.register(Article)

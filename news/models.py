@@ -14,10 +14,12 @@ from taggit.models import Tag
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.office.models import SiteProfile
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
+from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.regions.models import Region
 from cilegon_portal.richtext import RichTextField, picture_tokens
 from cilegon_portal.text import LineField, PlainTextField
+from news.proofreading import date_problems
 
 TITLE_MAX_CHARS = 120  # the form warns from 90; docs/publishing.md#titles
 REVISION_GRACE = timedelta(minutes=10)  # a first proof-reading is no revision
@@ -232,6 +234,33 @@ class Article(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("news:article_detail", args=[self.slug])
+
+    def own_problems(self, at: datetime | None = None) -> list[Problem]:
+        """Add what readers need: a text, words for the photo, a complete clarification."""
+        problems = super().own_problems(at)
+        if not self.body.strip() and self.kind != Kind.CLARIFICATION:
+            problems.append(Problem("body", "Isi berita masih kosong. Tulis isinya.", "Isi kosong"))
+        if self.picture is not None and not self.picture.has_text():
+            problems.append(
+                Problem(
+                    "picture",
+                    "Foto utama belum punya teks alternatif. Buka fotonya di pustaka, lalu isi teks "
+                    "alternatif atau centang dekoratif.",
+                    "Teks alternatif kosong",
+                )
+            )
+        if self.kind == Kind.CLARIFICATION:
+            wanted = {
+                "claim": "Tulis klaim yang diperiksa.",
+                "verdict": "Pilih hasil pemeriksaan.",
+                "explanation": "Tulis penjelasan: apa yang benar.",
+            }
+            problems += [
+                Problem(name, message, "Klarifikasi belum lengkap")
+                for name, message in wanted.items()
+                if not getattr(self, name)
+            ]
+        return problems + date_problems(self.body, self.published_at)
 
     def dateline(self) -> str:
         """Return the opening of the lead, "PC.Cilegon-" or "PC.Cilegon, Pulomerak-"."""

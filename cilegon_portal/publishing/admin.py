@@ -3,7 +3,7 @@
 Rule: docs/publishing.md#moves. What a button does is checked again when it is pressed.
 """
 
-from typing import Any
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.forms import CONFIRM_KEY, MOVE_KEY, NOTE_KEY, PublishableForm
-from cilegon_portal.publishing.models import Publishable, Status, StatusChange
+from cilegon_portal.publishing.models import Publishable, PublishableQuerySet, Status, StatusChange
 from cilegon_portal.publishing.slugs import leave_redirect
 from cilegon_portal.publishing.workflow import MOVES, available_moves, may_review, move_item
 
@@ -34,13 +34,13 @@ class PublishableAdmin(admin.ModelAdmin):
     form = PublishableForm
     change_form_template = "admin/publishing/change_form.html"
     view_on_site = False  # the form has its own link, which says whether it is a preview
-    list_filter: Any = (StateFilter, OwnerFilter)
+    list_filter: ClassVar[Any] = (StateFilter, OwnerFilter)
     ordering = ("-pk",)  # the primary key needs no sorting at 100,000 rows
     show_full_result_count = False
     list_per_page = 50
     save_on_top = False
     reviewer_fields: tuple[str, ...] = ()
-    formfield_overrides: Any = {
+    formfield_overrides = {
         # One native field with one label; Django's split pair has none for the time.
         models.DateTimeField: {
             "form_class": forms.DateTimeField,
@@ -55,7 +55,9 @@ class PublishableAdmin(admin.ModelAdmin):
         return item.state_label()
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).visible_to(request.user)
+        return cast("PublishableQuerySet[Any]", super().get_queryset(request)).visible_to(
+            _user(request)
+        )
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -99,7 +101,7 @@ class PublishableAdmin(admin.ModelAdmin):
         change: bool = False,  # noqa: FBT001, FBT002 -- Django's signature
         **kwargs: Any,
     ) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.user = request.user
         return form
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from cilegon_portal.accounts.models import User
@@ -21,7 +20,7 @@ class StateFilter(admin.SimpleListFilter):
         at = [value for value, _ in choices].index(Status.PUBLISHED)
         return [*choices[:at], SCHEDULED, choices[at], EXPIRED, *choices[at + 1 :]]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any] | None:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         return queryset.in_state(self.value()) if self.value() else None
 
 
@@ -32,10 +31,10 @@ class OwnerFilter(admin.SimpleListFilter):
     parameter_name = "pembuat"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        others = User.objects.filter(is_active=True, is_staff=True).exclude(pk=request.user.pk)
+        others = User.objects.filter(is_active=True, is_staff=True).exclude(pk=request.user.pk or 0)
         return [("saya", "Punya saya"), *((str(user.pk), str(user)) for user in others)]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any] | None:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         value = self.value()
         if value == "saya":
             return queryset.owned_by(request.user)

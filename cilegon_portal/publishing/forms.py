@@ -4,7 +4,7 @@ Rule: docs/publishing.md#forms. A refused form always comes back with everything
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
@@ -22,6 +22,8 @@ from cilegon_portal.publishing.slugs import unique_slug
 from cilegon_portal.publishing.workflow import MOVES, Move, leads_to_readers
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     _ModelForm = forms.ModelForm[Publishable]
 else:  # subscripting it is for the type checker only
     _ModelForm = forms.ModelForm
@@ -129,7 +131,7 @@ class PublishableForm(_ModelForm):
             and before.startswith(slugify(old_title)[:60])
         )
         if not slug or follows_title:
-            length = model._meta.get_field("slug").max_length or 50
+            length = getattr(self.fields["slug"], "max_length", None) or 50
             cleaned["slug"] = unique_slug(
                 model, title, max_length=length, exclude_pk=self.instance.pk
             )
@@ -176,8 +178,9 @@ class PublishableForm(_ModelForm):
             self._difference(name) for name in self.changed_data if name != "version"
         ]
         # Pressing the button once more is then a decision, not an accident.
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(self.initial["version"])
+        data = cast("QueryDict", self.data).copy()
+        data[self.add_prefix("version")] = str(self.initial["version"])
+        self.data = data
         self.add_error(None, ValidationError(self._who_saved_meanwhile(), code="stale"))
 
     def _who_saved_meanwhile(self) -> str:

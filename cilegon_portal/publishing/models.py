@@ -72,9 +72,7 @@ class PublishableQuerySet(models.QuerySet[_PublishableT]):
         if state == SCHEDULED[0]:
             return self.filter(status=Status.PUBLISHED, published_at__gt=at)
         if state == EXPIRED[0]:
-            return self.filter(
-                status=Status.PUBLISHED, published_at__lte=at, unpublish_at__lte=at
-            )
+            return self.filter(status=Status.PUBLISHED, published_at__lte=at, unpublish_at__lte=at)
         return self.filter(status=state)
 
     def owned_by(self, user: "User") -> Self:

@@ -62,9 +62,7 @@ MOVES = {
             Status.RETURNED,
             needs_note=True,
         ),
-        Move(
-            "terbitkan", "Terbitkan", "diterbitkan", frozenset(_HIDDEN), Status.PUBLISHED
-        ),
+        Move("terbitkan", "Terbitkan", "diterbitkan", frozenset(_HIDDEN), Status.PUBLISHED),
         Move("tarik", "Tarik", "ditarik", frozenset({Status.PUBLISHED}), Status.WITHDRAWN),
         Move(
             "arsipkan",
