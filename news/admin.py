@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from cilegon_portal.library.widgets import PicksPictures
 from cilegon_portal.publishing.admin import PublishableAdmin
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from news.forms import ArticleForm
@@ -32,7 +33,7 @@ class _PartInline(admin.TabularInline):
         return self.admin_site.get_model_admin(Article).has_change_permission(request, article)
 
 
-class AttachmentInline(_PartInline):
+class AttachmentInline(PicksPictures, _PartInline):
     """Gallery pictures and documents, in the editor's order."""
 
     model = Attachment
@@ -47,7 +48,7 @@ class CorrectionInline(_PartInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishableAdmin):
+class ArticleAdmin(PicksPictures, PublishableAdmin):
     """Where writers write and editors publish."""
 
     form = ArticleForm

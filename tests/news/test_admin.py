@@ -294,3 +294,22 @@ def test_editor_adds_a_correction_and_takes_it_away_again() -> None:
     }
     _send(editor, _address(article), **taken)
     assert not article.corrections.exists()
+
+
+def test_main_photo_is_chosen_in_the_picture_dialog() -> None:
+    picture = make_picture()
+    editor = _signed_in(make_user("Editor"))
+
+    form = editor.get(ADD).text
+    _send(
+        editor,
+        ADD,
+        title="Berfoto",
+        body="<p>Isi.</p>",
+        category=make_category().pk,
+        picture=picture.pk,
+    )
+
+    assert "data-picture-select" in form
+    assert "js/admin/picture-dialog.js" in form
+    assert Article.objects.get().picture == picture

@@ -1,0 +1,48 @@
+"""Choose a library picture in a form."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from cilegon_portal.library.models import Picture
+
+if TYPE_CHECKING:
+    _AnyAdmin = admin.options.BaseModelAdmin[Any]
+else:  # subscripting it is for the type checker only
+    _AnyAdmin = admin.options.BaseModelAdmin
+
+
+class PictureSelect(forms.NumberInput):
+    """A picture by its number, with a thumbnail and buttons that open the picture dialog.
+
+    Without script the number field remains; numbers stand in the library's addresses.
+    """
+
+    template_name = "admin/library/widgets/picture_select.html"
+
+    class Media:
+        js = ("js/admin/picture-dialog.js", "js/admin/picture-select.js")
+        css = {"all": ("css/admin-library.css",)}
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        chosen = Picture.objects.filter(pk=value).first() if str(value or "").isdecimal() else None
+        context["picture"] = chosen
+        return context
+
+
+class PicksPictures(_AnyAdmin):
+    """An admin or inline whose foreign keys to Picture are chosen in the picture dialog.
+
+    Name them in ``raw_id_fields`` too: that keeps Django's own buttons off them.
+    """
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.remote_field.model is Picture:
+            kwargs["widget"] = PictureSelect
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
