@@ -31,5 +31,8 @@ PAGES = [
     PublicPage("/cari/"),
     PublicPage("/cari/?q=jalan"),
     PublicPage("/cari/?q=tidakadasamasekali"),
+    PublicPage("/tentang/"),
+    PublicPage("/privasi/"),
+    PublicPage("/umpan/"),
     PublicPage("/halaman-yang-tidak-ada/", status=404),
 ]
