@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from cilegon_portal.office.models import Agency, Official, Page, SiteProfile
+from cilegon_portal.publishing.admin import PublishableAdmin
 
 # What is typed without a scheme, "cilegon.go.id", is an https address.
 _HTTPS_ADDRESSES: dict[Any, dict[str, str]] = {models.URLField: {"assume_scheme": "https"}}
@@ -63,19 +64,16 @@ class OfficialAdmin(admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
-    """Pages at ``/<slug>/``; who wrote and who saved last is kept."""
+class PageAdmin(PublishableAdmin):
+    """Pages at ``/<slug>/``, published as articles are."""
 
     list_display = ("title", "slug", "state", "shows_in_footer", "position")
     search_fields = ("title", "summary")
-    prepopulated_fields = {"slug": ("title",)}
-
-    @admin.display(description="keadaan")
-    def state(self, page: Page) -> str:
-        return page.state_label()
-
-    def save_model(self, request: HttpRequest, obj: Page, form: Any, change: Any) -> None:
-        if not change:
-            obj.created_by_id = request.user.pk
-        obj.updated_by_id = request.user.pk
-        super().save_model(request, obj, form, change)
+    ordering = ("position", "title")
+    fieldsets = (
+        ("Isi", {"fields": ("title", "summary", "body")}),
+        (
+            "Terbit",
+            {"fields": ("published_at", "unpublish_at", "shows_in_footer", "position", "slug")},
+        ),
+    )
