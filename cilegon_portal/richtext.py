@@ -11,6 +11,7 @@ from django import forms
 from django.conf import settings
 from django.db import models
 
+from cilegon_portal.hidden_text import drop_hidden
 from cilegon_portal.text import PlainTextField, normalise_text
 
 _PICTURE_SOURCE = re.compile(r"/media/gambar/[A-Za-z0-9_-]{22}/[0-9]{3,4}\.(?:avif|webp|jpg)")
@@ -63,7 +64,10 @@ _SAME_TAGS = {
 }
 _OLD_TAG = re.compile(rf"<(/?)({'|'.join(_SAME_TAGS)})(?=[\s/>])", re.IGNORECASE)
 _REFUSED_PICTURE = re.compile(r"<img(?![^>]* src=)[^>]*>")
-_EMPTY_BLOCK = re.compile(r"<(p|h2|h3|h4|figure|blockquote|li)>(?:\s|&nbsp;|<br>)*</\1>")
+_EMPTY = re.compile(
+    r"<(p|h2|h3|h4|figure|blockquote|li|a|em|strong|s)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>"
+)
+_TEXT = re.compile(r"[^<>]+")
 _OUTSIDE_REL = "nofollow ugc noopener"
 
 
@@ -73,9 +77,8 @@ def clean_html(value: str) -> str:
     Pictures come from the library alone, links to other hosts are marked so that search
     engines give them no weight (government hosts excepted).
     """
-    html = _OLD_TAG.sub(
-        lambda match: f"<{match[1]}{_SAME_TAGS[match[2].lower()]}", normalise_text(value)
-    )
+    html = drop_hidden(_tidy_text(value))
+    html = _OLD_TAG.sub(lambda match: f"<{match[1]}{_SAME_TAGS[match[2].lower()]}", html)
     html = nh3.clean(
         html,
         tags=set(_TAGS),
@@ -86,10 +89,17 @@ def clean_html(value: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    # Character references are resolved by now: what hid behind them goes the same way.
+    html = _tidy_text(html).replace(' class=""', "")
     html = _LINK.sub(_mark_link, _REFUSED_PICTURE.sub("", html))
-    while (shorter := _EMPTY_BLOCK.sub("", html)) != html:
+    while (shorter := _EMPTY.sub("", html)) != html:
         html = shorter
     return html
+
+
+def _tidy_text(html: str) -> str:
+    """Return *html* with each run of text normalised by itself: NFC may not reach over a tag's end."""
+    return _TEXT.sub(lambda match: normalise_text(match[0]), normalise_text(html, form=None))
 
 
 _LINK = re.compile(r'<a(?: href="([^"]*)")?[^>]*>')
@@ -101,6 +111,10 @@ def _filter_attribute(tag: str, name: str, value: str) -> str | None:
         return value if _PICTURE_SOURCE.fullmatch(value) else None
     if tag == "a" and name == "rel":
         return None  # written anew by _mark_link
+    if tag == "a" and name == "href":
+        return (
+            None if "\\" in value else value
+        )  # browsers read a backslash as a slash: another host
     if name in {"width", "height", "colspan", "rowspan"}:
         return value if value.isascii() and value.isdigit() and len(value) <= 5 else None
     return value

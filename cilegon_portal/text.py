@@ -1,7 +1,7 @@
 """Plain text as it comes in: normalised, without invisible tricks."""
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,7 +17,7 @@ else:  # subscripting them is for the type checker only
 _KEPT_CONTROLS = "\n\t"
 
 
-def normalise_text(value: str) -> str:
+def normalise_text(value: str, form: Literal["NFC"] | None = "NFC") -> str:
     r"""Return *value* in NFC with ``\n`` line ends and no control, bidi or zero-width characters.
 
     Those characters hide gambling links from reviewers and break search and sorting;
@@ -27,7 +27,9 @@ def normalise_text(value: str) -> str:
         raise ValidationError(
             "Teks berisi karakter NUL. Salin ulang teksnya tanpa karakter itu.", code="null"
         )
-    value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    if form is not None:
+        value = unicodedata.normalize(form, value)
     return "".join(
         char
         for char in value

@@ -67,6 +67,58 @@ def test_cleaning_again_changes_nothing(html: str) -> None:
     assert clean_html(clean_html(html)) == clean_html(html)
 
 
+HIDDEN = [
+    '<p style="display: none">judi slot</p>',
+    "<p hidden>judi slot</p>",
+    '<span style="font-size:0">judi slot</span>',
+    '<div style="position:absolute; left:-9999px"><a href="https://slot.example/">judi slot</a></div>',
+    '<span style="color:#FFFFFF">judi slot</span>',
+    '<p style="opacity:0">judi slot</p>',
+    '<div style="display:none"><div>judi</div><p>slot</p></div>',
+    '<div style="height:1px;overflow:hidden">judi slot</div>',
+]
+
+
+@pytest.mark.parametrize("html", HIDDEN)
+def test_hidden_text_goes_with_its_markup(html: str) -> None:
+    assert clean_html(f"<p>Sebelum.</p>{html}<p>Sesudah.</p>") == "<p>Sebelum.</p><p>Sesudah.</p>"
+
+
+@pytest.mark.parametrize(
+    "style", ["font-size:11pt", "margin-left:-18pt", "color:white;background:black", "opacity:0.9"]
+)
+def test_visible_text_with_a_style_stays(style: str) -> None:
+    assert clean_html(f'<p style="{style}">Isi.</p>') == "<p>Isi.</p>"
+
+
+def test_unclosed_hidden_paragraph_takes_no_sentence_after_it() -> None:
+    assert clean_html("<p hidden>judi<p>Kalimat berikut.") == "<p>Kalimat berikut.</p>"
+
+
+def test_divisions_become_paragraphs_so_that_words_do_not_run_together() -> None:
+    assert clean_html("<div>satu</div><div>dua</div>") == "<p>satu</p><p>dua</p>"
+
+
+def test_invisible_characters_do_not_hide_behind_references() -> None:
+    assert clean_html("<p>a&#8203;b&#8238;c</p>") == "<p>abc</p>"
+
+
+def test_combining_character_after_a_tag_leaves_the_tag_alone() -> None:
+    assert clean_html("<p>\u0338Isi.</p>") == "<p>\u0338Isi.</p>"
+
+
+def test_link_with_a_backslash_does_not_pass_for_our_own() -> None:
+    assert "evil" not in clean_html('<p><a href="/\\evil.example/">a</a></p>')
+
+
+def test_empty_links_and_classes_are_not_kept() -> None:
+    assert clean_html('<p class="x">a<a href="https://slot.example/"></a></p>') == "<p>a</p>"
+
+
+def test_deep_nesting_keeps_its_words() -> None:
+    assert "Isi." in clean_html("<blockquote>" * 5000 + "Isi." + "</blockquote>" * 5000)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("door", ["save", "update", "bulk_create", "bulk_update"])
 def test_every_door_cleans(door: str) -> None:
