@@ -111,7 +111,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # SESSION_COOKIE_AGE is a day at the desk, from signing in.
-REQUIRE_2FA = env.flag("REQUIRE_2FA", default=not DEBUG)
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ["DEBUG"] = "1"
 for _name in (
     *("ALLOWED_HOSTS", "CACHE_URL", "DEFAULT_FROM_EMAIL", "EMAIL_URL", "MEDIA_ROOT"),
-    *("REQUIRE_2FA", "SECRET_KEY", "SITE_URL", "TRUSTED_PROXIES"),
+    *("SECRET_KEY", "SITE_URL", "TRUSTED_PROXIES"),
 ):
     os.environ.pop(_name, None)
 

@@ -70,7 +70,6 @@ def test_all_mistakes_are_told_at_once() -> None:
         ("CACHE_URL", "apa://itu", "CACHE_URL tidak terbaca"),
         ("EMAIL_URL", "surat://itu", "EMAIL_URL tidak terbaca"),
         ("TRUSTED_PROXIES", "nginx", "TRUSTED_PROXIES: 'nginx' bukan alamat."),
-        ("REQUIRE_2FA", "ya", "REQUIRE_2FA='ya': isi dengan 1 atau 0."),
     ],
 )
 def test_wrong_value_is_told_with_the_way_out(name: str, value: str, message: str) -> None:
