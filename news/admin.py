@@ -52,6 +52,7 @@ class ArticleAdmin(PicksPictures, PublishableAdmin):
     """Where writers write and editors publish."""
 
     form = ArticleForm
+    change_form_template = "admin/news/article/change_form.html"
     list_display = ("title", "state", "created_by", "kind", "category", "published_at")
     list_select_related = ("created_by", "category")
     list_filter = (StateFilter, "kind", "category", OwnerFilter)

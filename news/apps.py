@@ -1,6 +1,13 @@
 """Berita."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+from cilegon_portal.desk import DeskBox, DeskButton
+
+if TYPE_CHECKING:
+    from cilegon_portal.accounts.models import User
 
 
 class NewsConfig(AppConfig):
@@ -10,6 +17,7 @@ class NewsConfig(AppConfig):
     verbose_name = "Berita"
     navigation = [("Berita", "news:article_list")]
     footer_links = [("Arsip berita", "news:article_list"), ("Umpan RSS berita", "news:rss")]
+    desk_buttons = [DeskButton("Tulis berita", "admin:news_article_add", "news.add_article")]
     role_permissions = {
         "Penulis": [
             "add_article",
@@ -33,3 +41,9 @@ class NewsConfig(AppConfig):
         from news import uses
 
         uses.register()
+
+    def desk_boxes(self, user: "User") -> list[DeskBox]:
+        """Return what waits for *user* in the newsroom."""
+        from news import desk
+
+        return desk.boxes(user)

@@ -2,12 +2,17 @@
 
 from django.apps import AppConfig
 
+from cilegon_portal.desk import DeskButton
+
 
 class LibraryConfig(AppConfig):
     """Register the library app."""
 
     name = "cilegon_portal.library"
     verbose_name = "Pustaka"
+    desk_buttons = [
+        DeskButton("Unggah foto", "admin:library_picture_changelist", "library.add_picture")
+    ]
     role_permissions = {
         "Penulis": [
             "add_picture",

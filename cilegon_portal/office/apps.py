@@ -2,12 +2,23 @@
 
 from django.apps import AppConfig
 
+from cilegon_portal.desk import DeskButton
+
 
 class OfficeConfig(AppConfig):
     """Register the office app."""
 
     name = "cilegon_portal.office"
     verbose_name = "Kantor"
+    desk_buttons = [
+        DeskButton(
+            "Pasang pemberitahuan",
+            "admin:office_siteprofile_change",
+            "office.change_siteprofile",
+            args=(1,),
+            anchor="#id_notice_text",
+        )
+    ]
     role_permissions = {
         "Editor": ["add_page", "change_page", "view_page", "review_page"],
         "Pengelola Situs": ["*"],
