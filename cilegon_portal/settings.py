@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
+from cilegon_portal import editor
 from cilegon_portal.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -169,6 +170,10 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "cilegon_portal.finders.WithoutDangerousPlugins",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -186,6 +191,7 @@ MEDIA_ACCEL_PREFIX = env.text("MEDIA_ACCEL_PREFIX", default="")
 
 TAGGIT_CASE_INSENSITIVE = True
 
+CKEDITOR_CONFIGS = editor.CKEDITOR_CONFIGS
 # CKEditor 4.22.1 is end-of-life: it is an input widget in the admin, never a security border
 # (docs/decisions/0003-ckeditor-and-sanitising.md).
 SILENCED_SYSTEM_CHECKS = [

@@ -35,7 +35,9 @@ class PublishableAdmin(admin.ModelAdmin):
     change_form_template = "admin/publishing/change_form.html"
     view_on_site = False  # the form has its own link, which says whether it is a preview
     list_filter: ClassVar[Any] = (StateFilter, OwnerFilter)
-    ordering: ClassVar[tuple[str, ...]] = ("-pk",)  # the primary key needs no sorting at 100,000 rows
+    ordering: ClassVar[tuple[str, ...]] = (
+        "-pk",
+    )  # the primary key needs no sorting at 100,000 rows
     show_full_result_count = False
     list_per_page = 50
     save_on_top = False
