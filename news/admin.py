@@ -2,14 +2,19 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from taggit.models import Tag
 
 from cilegon_portal.library.widgets import PicksPictures
 from cilegon_portal.publishing.admin import PublishableAdmin
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
+from cilegon_portal.publishing.slugs import leave_redirect
 from news.forms import ArticleForm
 from news.models import Article, Attachment, Category, Correction
+from news.tags import merge_tags
 
 
 class _PartInline(admin.TabularInline):
@@ -110,9 +115,61 @@ class ArticleAdmin(PicksPictures, PublishableAdmin):
         }
 
 
+class _RedirectsOldSlug(admin.ModelAdmin):
+    """A changed slug leaves the old address leading here."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        super().save_model(request, obj, form, change)
+        old_slug = form.initial.get("slug")
+        if change and old_slug and old_slug != obj.slug:
+            leave_redirect(obj, old_slug)
+
+
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(_RedirectsOldSlug):
     """The topics; one that holds articles cannot be deleted (PROTECT)."""
 
     list_display = ("name", "slug", "position")
     prepopulated_fields = {"slug": ("name",)}
+
+
+admin.site.unregister(Tag)  # taggit's own merges without redirects, in English
+
+
+@admin.register(Tag)
+class TagAdmin(_RedirectsOldSlug):
+    """Tags: rename, or merge those that mean the same."""
+
+    list_display = ("name", "slug", "used")
+    search_fields = ("name",)
+    ordering = ("name",)
+    fields = ("name", "slug")
+    actions = ("merge",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
+        tags: QuerySet[Tag] = super().get_queryset(request)
+        counted: QuerySet[Tag] = tags.annotate(uses=Count("taggit_taggeditem_items"))
+        return counted
+
+    @admin.display(description="dipakai", ordering="uses")
+    def used(self, tag: Any) -> int:
+        return int(tag.uses)
+
+    @admin.action(description="Gabungkan tag terpilih", permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Tag]) -> HttpResponse | None:
+        """Ask which of the chosen tags stays, then merge the others into it."""
+        tags = list(queryset)
+        if len(tags) < 2:
+            self.message_user(request, "Pilih dua tag atau lebih.", messages.WARNING)
+            return None
+        into = next((tag for tag in tags if str(tag.pk) == request.POST.get("tujuan")), None)
+        if into is None:
+            context = self.admin_site.each_context(request) | {
+                "title": "Gabungkan tag",
+                "opts": self.opts,
+                "tags": tags,
+            }
+            return render(request, "admin/taggit/tag/merge.html", context)
+        count = merge_tags(tags, into=into)
+        self.message_user(request, f"{count} tag digabungkan ke “{into}”.", messages.SUCCESS)
+        return None

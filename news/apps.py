@@ -33,8 +33,10 @@ class NewsConfig(AppConfig):
             "add_category",
             "change_category",
             "view_category",
+            "taggit.view_tag",
+            "taggit.change_tag",
         ],
-        "Pengelola Situs": ["*"],
+        "Pengelola Situs": ["*", "taggit.view_tag", "taggit.change_tag", "taggit.delete_tag"],
     }
 
     def ready(self) -> None:

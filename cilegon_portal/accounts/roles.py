@@ -1,7 +1,7 @@
 """Roles by job: groups kept in code, synchronised after every ``migrate``.
 
 Each app's ``AppConfig.role_permissions`` says what it grants: role → codenames, or
-``["*"]`` for all of its permissions. Only Pengelola Situs may delete for good; every
+``"*"`` for all of its permissions, ``"taggit.view_tag"`` for those of a library's app. Only Pengelola Situs may delete for good; every
 other role withdraws (docs/publishing.md#roles).
 """
 
@@ -32,5 +32,9 @@ def sync_roles() -> None:
 
 def _granted(app_label: str, role: str) -> list[Permission]:
     codenames = getattr(apps.get_app_config(app_label), "role_permissions", {}).get(role, [])
-    owned = Permission.objects.filter(content_type__app_label=app_label)
-    return list(owned if codenames == ["*"] else owned.filter(codename__in=codenames))
+    granted = Permission.objects.none()
+    for name in codenames:
+        label, _, codename = name.rpartition(".")
+        owned = Permission.objects.filter(content_type__app_label=label or app_label)
+        granted |= owned if codename == "*" else owned.filter(codename=codename)
+    return list(granted)

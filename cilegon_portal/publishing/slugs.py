@@ -62,3 +62,11 @@ def redirected_pk(model: type[models.Model], slug: str) -> int | None:
         .values_list("object_id", flat=True)
         .first()
     )
+
+
+def move_redirects(item: models.Model, target: models.Model) -> None:
+    """Let what led to *item* lead to *target*, of the same model, from now on."""
+    content_type = ContentType.objects.get_for_model(item)
+    SlugRedirect.objects.filter(content_type=content_type, object_id=item.pk).update(
+        object_id=target.pk
+    )
