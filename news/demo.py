@@ -9,6 +9,7 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import unique_slug
 from news.demo_articles import ARTICLES, CATEGORIES, DemoArticle
+from news.demo_pictures import illustration
 from news.models import Article, Category, InformationClass
 
 _JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -50,7 +51,7 @@ def _load_source() -> None:
         status=Status.PUBLISHED,
         published_at=datetime(2019, 9, 22, 19, 30, tzinfo=_JAKARTA),
         author_credit="Redaksi Diskominfo",
-        photo_credit="Diskominfo",
+        picture=illustration("onthel"),
         legacy_id=_SOURCE_ID,
         created_by=User.objects.filter(username="penulis").first(),
     )
@@ -76,6 +77,7 @@ def _load_article(item: DemoArticle) -> None:
         claim=item.claim,
         verdict=item.verdict,
         explanation=item.explanation,
+        picture=illustration(item.picture) if item.picture else None,
         created_by=User.objects.filter(username="penulis").first(),
     )
     article.tags.add(*item.tags)

@@ -35,6 +35,7 @@ class DemoArticle:
     claim: str = ""
     verdict: str = ""
     explanation: str = field(default="")
+    picture: str = ""  # an illustration of demo_pictures.py
 
 
 ARTICLES = (
@@ -49,6 +50,7 @@ ARTICLES = (
             "Perawatan setelah tanam diserahkan kepada kelompok warga dengan jadwal pemantauan setiap bulan.",
         ),
         ("Mangrove", "Ciwandan"),
+        picture="mangrove",
     ),
     DemoArticle(
         "Mobil Layanan Kependudukan Keliling Singgah di Pulomerak",
@@ -61,6 +63,7 @@ ARTICLES = (
             "Jadwal kelurahan berikutnya diumumkan melalui kantor kecamatan dan pengurus RT.",
         ),
         ("Kependudukan", "Pulomerak"),
+        picture="layanan",
     ),
     DemoArticle(
         "Lima Langkah Memeriksa Kabar Sebelum Membagikannya",
@@ -73,6 +76,7 @@ ARTICLES = (
             "Bila masih ragu, jangan diteruskan. Tanyakan kepada pengurus KIM atau Diskominfo.",
         ),
         ("Hoaks", "Literasi digital"),
+        picture="literasi",
     ),
     DemoArticle(
         "Aspal Plastik Mulai Digelar di Jalan Kota Cilegon",
@@ -85,6 +89,7 @@ ARTICLES = (
             "Selama pekerjaan berlangsung, arus kendaraan diatur bergantian dan warga diminta mengurangi kecepatan.",
         ),
         ("Jalan", "Aspal plastik"),
+        picture="aspal",
     ),
     DemoArticle(
         "Pemkot Bontang Belajar Layanan Informasi Publik ke Cilegon",
@@ -97,6 +102,7 @@ ARTICLES = (
             "Kedua pihak sepakat bertukar bahan pelatihan untuk petugas pengelola informasi.",
         ),
         ("Kunjungan", "KIM"),
+        picture="kunjungan",
     ),
     DemoArticle(
         "Pengajian FKMT Angkat Tema Adab Bermedia Sosial",
@@ -109,6 +115,7 @@ ARTICLES = (
             "Pengajian berikutnya tetap terbuka bagi jamaah dari seluruh kecamatan.",
         ),
         ("FKMT", "Pengajian"),
+        picture="majelis",
     ),
     DemoArticle(
         "Rapat Paripurna DPRD Terbuka untuk Umum, Ini Tata Tertibnya",
@@ -121,6 +128,7 @@ ARTICLES = (
             "Bagi yang tidak dapat hadir, ringkasan rapat dimuat di portal ini.",
         ),
         ("DPRD", "Rapat paripurna"),
+        picture="paripurna",
     ),
     DemoArticle(
         "Pelatihan Pengelasan untuk Pemuda Kota Baja Dibuka",
@@ -133,6 +141,7 @@ ARTICLES = (
             "Pendaftaran dilakukan di kantor dinas yang menangani ketenagakerjaan tanpa pungutan biaya.",
         ),
         ("Pelatihan", "Ketenagakerjaan"),
+        picture="baja",
     ),
     DemoArticle(
         "Arus Penyeberangan Merak Lancar, Pengguna Diminta Datang Lebih Awal",
@@ -145,6 +154,7 @@ ARTICLES = (
             "Bila cuaca memburuk, informasi penundaan disampaikan melalui pengeras suara dan kanal resmi pelabuhan.",
         ),
         ("Merak", "Pelabuhan"),
+        picture="pelabuhan",
     ),
     DemoArticle(
         "Posyandu Remaja Dibuka di Kelurahan-Kelurahan Jombang",
@@ -157,6 +167,7 @@ ARTICLES = (
             "Kader setempat menyusun jadwal bulanan yang ditempel di balai warga.",
         ),
         ("Posyandu", "Jombang"),
+        picture="layanan",
     ),
     DemoArticle(
         "Perpustakaan Keliling Datangi Sekolah di Cibeber",
@@ -169,6 +180,7 @@ ARTICLES = (
             "Guru dapat mengusulkan judul yang dibutuhkan kelasnya.",
         ),
         ("Perpustakaan", "Cibeber"),
+        picture="layanan",
     ),
     DemoArticle(
         "Tidak Benar Ada Pendaftaran Bantuan lewat Tautan Pesan Berantai",
@@ -199,6 +211,7 @@ ARTICLES = (
         claim="Foto menunjukkan jalan utama Cilegon terendam banjir setinggi kap mobil.",
         verdict=Verdict.MISLEADING,
         explanation="Fotonya asli, tetapi diambil di daerah lain beberapa tahun sebelumnya.",
+        picture="literasi",
     ),
     DemoArticle(
         "Pengumuman Pemeliharaan Jaringan Layanan Daring",
@@ -224,6 +237,7 @@ ARTICLES = (
         ),
         ("Portal", "Layanan daring"),
         kind=Kind.PRESS_RELEASE,
+        picture="literasi",
     ),
     DemoArticle(
         "KIM Kecamatan Berlatih Menulis Berita Warga",
@@ -236,6 +250,7 @@ ARTICLES = (
             "Hasil latihan akan disunting bersama dan dimuat di portal.",
         ),
         ("KIM", "Pelatihan"),
+        picture="literasi",
     ),
     DemoArticle(
         "Jadwal Angkutan Pagi untuk Pelajar Citangkil Ditambah",
@@ -248,6 +263,7 @@ ARTICLES = (
             "Masukan warga dapat disampaikan melalui kelurahan.",
         ),
         ("Angkutan", "Citangkil"),
+        picture="aspal",
     ),
     DemoArticle(
         "Taman Baca Warga Purwakarta Dibuka Kembali",
