@@ -6,7 +6,7 @@ from cilegon_portal.publishing.models import Status
 from news.models import Kind, Verdict
 
 CATEGORIES = {
-    "kim": "KIM",
+    "kim-warga": "KIM",
     "pemerintahan": "Pemerintahan",
     "pembangunan": "Pembangunan",
     "layanan-publik": "Layanan Publik",
@@ -35,6 +35,8 @@ class DemoArticle:
     claim: str = ""
     verdict: str = ""
     explanation: str = field(default="")
+    unpublish_at: str = ""
+    review_note: str = ""
     picture: str = ""  # an illustration of demo_pictures.py
 
 
@@ -241,7 +243,7 @@ ARTICLES = (
     ),
     DemoArticle(
         "KIM Kecamatan Berlatih Menulis Berita Warga",
-        "kim",
+        "kim-warga",
         "2026-11-02T13:30",
         "Pengurus KIM dari delapan kecamatan belajar menulis kabar kegiatan dengan jelas: apa, siapa, kapan, dan di mana.",
         (
@@ -275,6 +277,7 @@ ARTICLES = (
             "Anak-anak dapat membaca di tempat setiap sore dan meminjam buku pada akhir pekan.",
         ),
         ("Taman baca", "Purwakarta"),
+        picture="kunjungan",
     ),
     DemoArticle(
         "Rencana Liputan Peresmian Balai Warga",
@@ -298,5 +301,45 @@ ARTICLES = (
         ),
         ("Gotong royong", "Gerogol"),
         status=Status.REVIEW,
+    ),
+    DemoArticle(
+        "Jalan Kampung di Samangraya Diperbaiki Warga",
+        "pembangunan",
+        "2026-11-22T10:00",
+        "Warga memperbaiki jalan kampung secara gotong royong; tulisan dikembalikan untuk dilengkapi.",
+        ("Warga Kelurahan Samangraya memperbaiki jalan kampung secara gotong royong.",),
+        ("Gotong royong", "Samangraya"),
+        status=Status.RETURNED,
+        review_note="Lengkapi panjang jalan yang diperbaiki dan keterangan dari kelurahan.",
+    ),
+    DemoArticle(
+        "Jadwal Layanan Keliling Tahun Depan Diumumkan",
+        "layanan-publik",
+        "2036-01-02T08:00",
+        "Contoh berita terjadwal: baru tampil bagi pembaca pada waktu terbitnya.",
+        ("Jadwal layanan keliling diumumkan di setiap kantor kecamatan dan di portal ini.",),
+        ("Layanan keliling",),
+        kind=Kind.ANNOUNCEMENT,
+    ),
+    DemoArticle(
+        "Penutupan Sementara Loket Pendaftaran di Ciwedus",
+        "layanan-publik",
+        "2025-03-03T08:00",
+        "Contoh pengumuman kedaluwarsa: tidak tampil lagi setelah masa berlakunya habis.",
+        (
+            "Loket pendaftaran di Kelurahan Ciwedus ditutup sementara selama perbaikan ruang layanan.",
+        ),
+        ("Layanan publik",),
+        kind=Kind.ANNOUNCEMENT,
+        unpublish_at="2025-03-10T17:00",
+    ),
+    DemoArticle(
+        "Lomba Video Warga Dibuka untuk Umum",
+        "literasi-digital",
+        "2024-08-12T09:00",
+        "Contoh berita yang ditarik: pernah terbit, lalu diturunkan karena jadwalnya dibatalkan.",
+        ("Lomba video warga dibuka untuk umum, dengan tema informasi yang berguna di lingkungan.",),
+        ("Lomba",),
+        status=Status.WITHDRAWN,
     ),
 )

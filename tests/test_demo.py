@@ -1,5 +1,6 @@
 """``manage.py demo``: safe to run again, and the source article stands to the letter."""
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from pytest_django import Settings
 
 from cilegon_portal.accounts.demo import ACCOUNTS, PASSWORD
 from cilegon_portal.accounts.models import User
+from cilegon_portal.richtext import clean_html
 from news.models import Article, Category
 
 pytestmark = pytest.mark.django_db
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+WEEKDAY_AND_DATE = re.compile(rf"({'|'.join(DAYS)}) \((\d+)/(\d+)\)")
 SOURCE = Path("news/demo_data/artikel_248.txt")
 
 
@@ -77,3 +81,36 @@ def test_demo_accounts_sign_in() -> None:
 
     for username in ACCOUNTS:
         assert Client().login(username=username, password=PASSWORD), username
+
+
+def test_demo_shows_staff_every_state_and_readers_only_the_public_ones(client: Client) -> None:
+    _load()
+
+    states = {article.state_label() for article in Article.objects.all()}
+
+    assert states == {
+        "Draf", "Menunggu tinjauan", "Dikembalikan", "Dijadwalkan", "Terbit", "Kedaluwarsa", "Ditarik",
+    }  # fmt: skip
+    assert client.get("/berita/jadwal-layanan-keliling-tahun-depan-diumumkan/").status_code == 404
+    assert client.get("/berita/lomba-video-warga-dibuka-untuk-umum/").status_code == 410
+    assert "Terpopuler" in client.get("/").text
+
+
+def test_demo_categories_and_texts_pass_the_admin_forms_checks() -> None:
+    _load()
+
+    for category in Category.objects.all():
+        category.full_clean()
+    for article in Article.objects.all():
+        assert clean_html(article.body) == article.body
+        assert len(article.summary) <= 200
+
+
+def test_weekday_beside_a_date_is_the_right_one() -> None:
+    _load()
+
+    for article in Article.objects.all():
+        assert article.published_at
+        for name, day, month in WEEKDAY_AND_DATE.findall(article.body):
+            date = article.published_at.date().replace(month=int(month), day=int(day))
+            assert DAYS[date.weekday()] == name, article.title
