@@ -66,13 +66,12 @@ def _load_source(category: Category) -> None:
 
 
 def _load_article(item: DemoArticle, category: Category) -> None:
-    slug = unique_slug(Article, item.title, exclude_pk=None)
     if Article.objects.filter(title=item.title).exists():
         return
     is_withdrawn = item.status == Status.WITHDRAWN
     article = Article.objects.create(
         title=item.title,
-        slug=slug,
+        slug=unique_slug(Article, item.title),
         summary=item.summary,
         body="".join(f"<p>{escape(text, quote=False)}</p>" for text in item.paragraphs),
         kind=item.kind,
