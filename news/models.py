@@ -113,6 +113,10 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
             .defer("claim", "explanation", "evidence", "review_note")
         )
 
+    def for_checking(self) -> Self:
+        """Return articles with the pictures that ``problems()`` looks at: 1 query."""
+        return self.select_related("picture")
+
     def for_page(self) -> Self:
         """Return whole articles with all that their page shows of their own: 1 query and 3 for any number."""
         attachments = Attachment.objects.select_related("picture", "document")

@@ -12,12 +12,12 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
-from cilegon_portal.accounts.models import User
 from cilegon_portal.library.batch import store_pictures
 from cilegon_portal.library.forms import DocumentUploadForm, PictureForm, PictureUploadForm
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.library.references import references
 from cilegon_portal.library.uploads import store_document
+from cilegon_portal.publishing.access import signed_in
 
 PICKER_PAGE_SIZE = 24
 
@@ -111,7 +111,7 @@ class PictureAdmin(_KeepsWhatIsUsed):
 
     def _store(self, request: HttpRequest, form: PictureUploadForm) -> None:
         batch = store_pictures(
-            form.cleaned_data["files"], by=_staff(request), credit=form.cleaned_data["credit"]
+            form.cleaned_data["files"], by=signed_in(request), credit=form.cleaned_data["credit"]
         )
         for warning in batch.warnings:
             self.message_user(request, warning, messages.WARNING)
@@ -164,7 +164,7 @@ class DocumentAdmin(_KeepsWhatIsUsed):
         change: bool,  # noqa: FBT001 -- Django's signature
     ) -> None:
         if isinstance(form, _StoringDocumentForm):
-            obj.uploaded_by = _staff(request)
+            obj.uploaded_by = signed_in(request)
         super().save_model(request, obj, form, change)
 
 
@@ -215,7 +215,7 @@ def _upload(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"pictures": [], "errors": errors, "warnings": []}, status=400)
     batch = store_pictures(
         form.cleaned_data["files"],
-        by=_staff(request),
+        by=signed_in(request),
         alt_text=request.POST.get("alt", ""),
         credit=form.cleaned_data["credit"],
     )
@@ -243,9 +243,3 @@ def _as_json(picture: Picture) -> dict[str, Any]:
         "src": picture.rendition_url(720, "webp"),
         "edit": reverse("admin:library_picture_change", args=[picture.pk]),
     }
-
-
-def _staff(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from cilegon_portal.accounts.models import User
@@ -15,4 +16,11 @@ def viewer(request: HttpRequest) -> User | AnonymousUser:
     """
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return AnonymousUser()
+    return request.user
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return who uses the admin. Raises PermissionDenied for a visitor."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
     return request.user

@@ -15,7 +15,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
-from cilegon_portal.accounts.models import User
+from cilegon_portal.publishing.access import signed_in
+from cilegon_portal.publishing.bulk_admin import MovesMany
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.forms import CONFIRM_KEY, MOVE_KEY, NOTE_KEY, PublishableForm
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet, Status, StatusChange
@@ -25,7 +26,7 @@ from cilegon_portal.publishing.workflow import MOVES, available_moves, may_revie
 HISTORY_MAX_ITEMS = 20
 
 
-class PublishableAdmin(admin.ModelAdmin):
+class PublishableAdmin(MovesMany):
     """Base of the admins of Article, Page and what comes: see the module.
 
     ``reviewer_fields`` are read-only for those who may not review.
@@ -58,7 +59,7 @@ class PublishableAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return cast("PublishableQuerySet[Any]", super().get_queryset(request)).visible_to(
-            _user(request)
+            signed_in(request)
         )
 
     def get_object(
@@ -77,7 +78,7 @@ class PublishableAdmin(admin.ModelAdmin):
         """Tell whether the form may be edited: reviewers always, writers while it is a draft."""
         if not super().has_change_permission(request, obj):
             return False
-        if obj is None or may_review(_user(request), obj):
+        if obj is None or may_review(signed_in(request), obj):
             return True
         return obj.created_by_id == request.user.pk and obj.status in {
             Status.DRAFT,
@@ -86,7 +87,7 @@ class PublishableAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = [*super().get_readonly_fields(request, obj)]
-        if not may_review(_user(request), obj or self.model()):
+        if not may_review(signed_in(request), obj or self.model()):
             fields += self.reviewer_fields
         if (
             obj is not None
@@ -125,7 +126,7 @@ class PublishableAdmin(admin.ModelAdmin):
             move_item(
                 form.instance,
                 name,
-                by=_user(request),
+                by=signed_in(request),
                 note=request.POST.get(NOTE_KEY, ""),
                 confirmed=CONFIRM_KEY in request.POST,
             )
@@ -160,12 +161,14 @@ class PublishableAdmin(admin.ModelAdmin):
     @transaction.atomic
     def move_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Move an item that the reader may not edit: a writer takes back what was handed in."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
         item = self.get_object(request, object_id)
         name = request.POST.get(MOVE_KEY, "")
         if name not in MOVES:
             raise PermissionDenied
         try:
-            move_item(item, name, by=_user(request), note=request.POST.get(NOTE_KEY, ""))
+            move_item(item, name, by=signed_in(request), note=request.POST.get(NOTE_KEY, ""))
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
         else:
@@ -177,8 +180,8 @@ class PublishableAdmin(admin.ModelAdmin):
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         item = kwargs.get("obj")
-        subject = item or self.model(created_by=_user(request))
-        moves = available_moves(subject, _user(request))
+        subject = item or self.model(created_by=signed_in(request))
+        moves = available_moves(subject, signed_in(request))
         context.update(
             {
                 "moves": [move for move in moves if item or move.name != "arsipkan"],
@@ -190,12 +193,6 @@ class PublishableAdmin(admin.ModelAdmin):
             }
         )
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-def _user(request: HttpRequest) -> User:
-    # The admin lets nobody in who is not signed in.
-    assert isinstance(request.user, User)  # noqa: S101 -- for the type checker
-    return request.user
 
 
 def _steps(item: Publishable) -> models.QuerySet[StatusChange]:
