@@ -8,3 +8,30 @@ class AgendaConfig(AppConfig):
 
     name = "agenda"
     verbose_name = "Agenda"
+    role_permissions = {
+        "Penulis": ["view_event", "view_occurrence"],
+        "Editor": ["view_event", "view_occurrence"],
+        "Petugas Agenda": [
+            "add_event",
+            "change_event",
+            "view_event",
+            "review_event",
+            "view_internal_event",
+            "change_occurrence",
+            "view_occurrence",
+            "add_venue",
+            "change_venue",
+            "view_venue",
+            "add_eventtype",
+            "change_eventtype",
+            "view_eventtype",
+            "office.view_official",
+            "office.view_agency",
+            # "Buat berita" makes a draft like any writer's.
+            "news.add_article",
+            "news.change_article",
+            "news.view_article",
+            "news.view_category",
+        ],
+        "Pengelola Situs": ["*"],
+    }

@@ -1,11 +1,15 @@
 """Saved objects for tests; a test states only the field it is about."""
 
 import itertools
+from datetime import time, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from agenda.catalogue import EventType
+from agenda.models import Event, Occurrence
+from agenda.series import sync_occurrences
 from cilegon_portal.accounts.models import User
 from cilegon_portal.library.models import Picture
 from cilegon_portal.office.models import Page
@@ -46,6 +50,28 @@ def make_article(**fields: Any) -> Article:
     if tags:
         article.tags.add(*tags)
     return article
+
+
+def make_event(**fields: Any) -> Event:
+    """Return a saved, public event of tomorrow 09.00 WIB s.d. selesai, with its dates."""
+    fields.setdefault("title", f"Acara {next(_numbers)}")
+    fields.setdefault("slug", unique_slug(Event, fields["title"]))
+    fields.setdefault("first_on", timezone.localdate() + timedelta(days=1))
+    fields.setdefault("place", "Aula Kota")
+    fields.setdefault("status", Status.PUBLISHED)
+    fields.setdefault("published_at", timezone.now())
+    if not fields.get("is_all_day") and not fields.get("time_label"):
+        fields.setdefault("start_time", time(9))
+    if "event_type" not in fields:
+        fields["event_type"], _ = EventType.objects.get_or_create(name="Rapat", slug="rapat")
+    event = Event.objects.create(**fields)
+    sync_occurrences(event)
+    return event
+
+
+def make_occurrence(**fields: Any) -> Occurrence:
+    """Return the one date of a saved, public event with *fields*."""
+    return make_event(**fields).occurrences.get()
 
 
 def make_page(**fields: Any) -> Page:

@@ -43,11 +43,22 @@ EXPIRED = ("kedaluwarsa", "Kedaluwarsa")
 class PublishableQuerySet(models.QuerySet[_PublishableT]):
     """Querysets of public content start with :meth:`published`."""
 
-    def published(self, at: datetime | None = None) -> Self:
-        """Return what the public may see at *at* (aware; default: now). Call it per request."""
+    def released(self, at: datetime | None = None) -> Self:
+        """Return what is approved and within its times at *at* (aware; default: now).
+
+        What of it the public may see, :meth:`published` says.
+        """
         at = at or timezone.now()
         not_ended = models.Q(unpublish_at__isnull=True) | models.Q(unpublish_at__gt=at)
         return self.filter(not_ended, status=Status.PUBLISHED, published_at__lte=at)
+
+    def published(self, at: datetime | None = None) -> Self:
+        """Return what the public may see at *at* (aware; default: now). Call it per request."""
+        return self.released(at).for_everyone()
+
+    def for_everyone(self) -> Self:
+        """Leave out what no time and no approval makes public (an event for an inner circle)."""
+        return self
 
     def published_between(
         self, start: datetime | None, end: datetime | None, at: datetime | None = None
@@ -62,13 +73,13 @@ class PublishableQuerySet(models.QuerySet[_PublishableT]):
         if end is None or end > at:
             return items.published(at)
         not_ended = models.Q(unpublish_at__isnull=True) | models.Q(unpublish_at__gt=at)
-        return items.filter(not_ended, status=Status.PUBLISHED, published_at__lt=end)
+        return items.for_everyone().filter(not_ended, status=Status.PUBLISHED, published_at__lt=end)
 
     def in_state(self, state: str, at: datetime | None = None) -> Self:
         """Return what stands in *state*: a Status, or "dijadwalkan" or "kedaluwarsa"."""
         at = at or timezone.now()
         if state == Status.PUBLISHED:
-            return self.published(at)
+            return self.released(at)
         if state == SCHEDULED[0]:
             return self.filter(status=Status.PUBLISHED, published_at__gt=at)
         if state == EXPIRED[0]:
@@ -167,6 +178,10 @@ class Publishable(models.Model):
 
     def is_public(self, at: datetime | None = None) -> bool:
         """Tell whether :meth:`PublishableQuerySet.published` would return this."""
+        return self.is_released(at)
+
+    def is_released(self, at: datetime | None = None) -> bool:
+        """Tell whether :meth:`PublishableQuerySet.released` would return this."""
         at = at or timezone.now()
         return (
             self.status == Status.PUBLISHED
@@ -184,7 +199,7 @@ class Publishable(models.Model):
     def state_label(self, at: datetime | None = None) -> str:
         """Return the state in words, with the two that follow from the times."""
         at = at or timezone.now()
-        if self.status == Status.PUBLISHED and not self.is_public(at):
+        if self.status == Status.PUBLISHED and not self.is_released(at):
             scheduled = self.published_at is not None and self.published_at > at
             return SCHEDULED[1] if scheduled else EXPIRED[1]
         return str(Status(self.status).label)
