@@ -11,13 +11,14 @@ from django.utils import timezone
 from taggit.managers import TaggableManager
 from taggit.models import Tag
 
+from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.office.models import SiteProfile
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
 from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.regions.models import Region
-from cilegon_portal.richtext import RichTextField, picture_tokens
+from cilegon_portal.richtext import RichTextField
 from cilegon_portal.text import LineField, PlainTextField
 from news.proofreading import date_problems
 
@@ -125,7 +126,7 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
         )
 
 
-class Article(Publishable):
+class Article(Illustrated, Publishable):
     """A news item, written by an editor."""
 
     title = LineField("judul", max_length=TITLE_MAX_CHARS)
@@ -157,8 +158,8 @@ class Article(Publishable):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,  # news_article_picture begins with it
     )
-    body_pictures = models.ManyToManyField(Picture, editable=False, related_name="+")
     related = models.ManyToManyField(
         "self", verbose_name="baca juga", symmetrical=False, blank=True, related_name="+"
     )
@@ -221,6 +222,10 @@ class Article(Publishable):
             models.Index(
                 fields=["kind", "status", "-published_at", "-id"], name="news_article_kind"
             ),
+            # The files of a main picture (news.uses): public or not, however many use it.
+            models.Index(
+                fields=["picture", "status", "-published_at"], name="news_article_picture"
+            ),
             # The headline of the front page.
             models.Index(
                 fields=["front_page", "status", "-published_at", "-id"], name="news_article_front"
@@ -229,12 +234,6 @@ class Article(Publishable):
 
     def __str__(self) -> str:
         return self.title
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        super().save(*args, **kwargs)
-        # Files of pictures in the text are public with the article (library.usage).
-        tokens = picture_tokens(self.body)
-        self.body_pictures.set(Picture.objects.filter(token__in=tokens) if tokens else [])
 
     def get_absolute_url(self) -> str:
         return reverse("news:article_detail", args=[self.slug])

@@ -6,8 +6,11 @@ documents for "used by something public now".
 """
 
 from collections.abc import Callable
+from typing import Any
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from cilegon_portal.library.illustrated import Illustrated
 
 PublicUse = Callable[[], Exists | Q]
 
@@ -23,6 +26,25 @@ def register_picture_use(use: PublicUse) -> None:
 def register_document_use(use: PublicUse) -> None:
     """Add a condition on Document (``OuterRef("pk")`` is the document) that makes its file public."""
     _document_uses.append(use)
+
+
+def register_illustrated(model: type[Illustrated]) -> None:
+    """Make the pictures in the texts of *model*, which is Publishable too, public with them."""
+    between: type[Model] = model.text_pictures.through
+    owner = str(model._meta.model_name)
+    register_picture_use(
+        lambda: of_public(between._default_manager.filter(picture=OuterRef("pk")), owner)
+    )
+
+
+def of_public(rows: QuerySet[Any], owner: str) -> Exists:
+    """Return "one of *rows* belongs to something public"; *owner* is their foreign key to it.
+
+    Asked row by row, from the few rows of one file: a join or ``IN`` lets SQLite begin with all
+    that is public, 250 ms at 100,000 articles.
+    """
+    items = rows.model._meta.get_field(owner).related_model._default_manager
+    return Exists(rows.filter(Exists(items.published().filter(pk=OuterRef(f"{owner}_id")))))
 
 
 def public_pictures() -> Q:

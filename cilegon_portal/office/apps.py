@@ -23,3 +23,9 @@ class OfficeConfig(AppConfig):
         "Editor": ["add_page", "change_page", "view_page", "review_page"],
         "Pengelola Situs": ["*"],
     }
+
+    def ready(self) -> None:
+        from cilegon_portal.library.usage import register_illustrated
+        from cilegon_portal.office.models import Page
+
+        register_illustrated(Page)

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import models, transaction
 from django.utils import timezone
 
+from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
 from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.richtext import RichTextField
@@ -152,7 +153,7 @@ class PageQuerySet(PublishableQuerySet["Page"]):
         return self.filter(shows_in_footer=True).defer("body").order_by("position", "title")
 
 
-class Page(Publishable):
+class Page(Illustrated, Publishable):
     """A page the office writes, at ``/<slug>/``: tentang, kontak, privasi, aksesibilitas, umpan."""
 
     title = LineField("judul", max_length=120)

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from cilegon_portal.library.models import Document, Picture
-from tests.factories import make_article, make_picture, make_user
+from tests.factories import make_article, make_page, make_picture, make_user
 from tests.library import images
 
 pytestmark = pytest.mark.django_db
@@ -128,15 +128,19 @@ def test_upload_without_its_token_is_refused() -> None:
     assert not Picture.objects.exists()
 
 
-@pytest.mark.parametrize("place", ["main", "body"])
+@pytest.mark.parametrize("place", ["main", "body", "evidence", "page"])
 def test_used_picture_is_not_deleted(manager: Client, place: str) -> None:
     picture = make_picture(title="apel")
-    body = f'<p><img src="/media/gambar/{picture.token}/720.webp" alt="x"></p>'
-    make_article(
-        title="Apel Pagi",
-        body=body if place == "body" else "",
-        picture=picture if place == "main" else None,
-    )
+    html = f'<p><img src="/media/gambar/{picture.token}/720.webp" alt="x"></p>'
+    if place == "page":
+        make_page(title="Apel Pagi", body=html)
+    else:
+        make_article(
+            title="Apel Pagi",
+            body=html if place == "body" else "",
+            evidence=html if place == "evidence" else "",
+            picture=picture if place == "main" else None,
+        )
 
     page = manager.post(
         f"/admin/library/picture/{picture.pk}/delete/", {"post": "yes"}, follow=True

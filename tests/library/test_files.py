@@ -4,12 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.models import Q
 from django.test import Client
 
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.library.uploads import store_document, store_picture
+from cilegon_portal.library.usage import public_documents, public_pictures
+from cilegon_portal.office.models import Page
 from news.models import Article, Attachment
-from tests.factories import make_article, make_user
+from tests.factories import make_article, make_page, make_user
 from tests.library import images
 from tests.publishing.test_rule import HIDDEN
 
@@ -20,9 +24,20 @@ def _as_main(picture: Picture, **fields: Any) -> Article:
     return make_article(picture=picture, **fields)
 
 
+def _figure(picture: Picture) -> str:
+    return f'<figure><img src="/media/gambar/{picture.token}/720.webp" alt="x"></figure>'
+
+
 def _in_body(picture: Picture, **fields: Any) -> Article:
-    body = f'<figure><img src="/media/gambar/{picture.token}/720.webp" alt="x"></figure>'
-    return make_article(body=body, **fields)
+    return make_article(body=_figure(picture), **fields)
+
+
+def _in_evidence(picture: Picture, **fields: Any) -> Article:
+    return make_article(evidence=_figure(picture), **fields)
+
+
+def _in_page(picture: Picture, **fields: Any) -> Page:
+    return make_page(body=_figure(picture), **fields)
 
 
 def _in_gallery(picture: Picture, **fields: Any) -> Article:
@@ -31,8 +46,14 @@ def _in_gallery(picture: Picture, **fields: Any) -> Article:
     return article
 
 
-USES = {"main picture": _as_main, "in the text": _in_body, "in the gallery": _in_gallery}
-Use = Callable[..., Article]
+USES = {
+    "main picture": _as_main,
+    "in the text": _in_body,
+    "in the evidence": _in_evidence,
+    "in the gallery": _in_gallery,
+    "in a page of the office": _in_page,
+}
+Use = Callable[..., Article | Page]
 
 
 @pytest.fixture
@@ -63,10 +84,24 @@ def test_used_picture_is_public(client: Client, picture: Picture, use: Use) -> N
 
 @pytest.mark.parametrize("use", USES.values(), ids=USES)
 @pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
-def test_picture_of_a_hidden_article_is_not_found(
+def test_picture_of_a_hidden_item_is_not_found(
     client: Client, picture: Picture, use: Use, fields: dict[str, Any]
 ) -> None:
     use(picture, **fields)
+
+    assert client.get(f"/media/gambar/{picture.token}/720.webp").status_code == 404
+
+
+@pytest.mark.parametrize("use", [_in_body, _in_evidence, _in_page])
+def test_picture_taken_out_of_the_text_is_not_found(
+    client: Client, picture: Picture, use: Use
+) -> None:
+    item = use(picture)
+    item.body = "<p>Tanpa foto.</p>"
+    if isinstance(item, Article):
+        item.evidence = ""
+
+    item.save()
 
     assert client.get(f"/media/gambar/{picture.token}/720.webp").status_code == 404
 
@@ -177,3 +212,18 @@ def test_article_shows_its_picture_in_three_formats(client: Client, picture: Pic
         f'<img class="photo fx2 fy8" src="{base}/720.jpg" alt="Warga di alun-alun" '
         'width="1200" height="675" fetchpriority="high"' in page
     )
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL plans by the size of tables, empty here"
+)
+@pytest.mark.parametrize(
+    ("model", "condition"), [(Picture, public_pictures), (Document, public_documents)]
+)
+def test_whether_a_file_is_public_is_found_by_index(
+    model: type[Picture | Document], condition: Callable[[], Q]
+) -> None:
+    plan = model._default_manager.filter(condition(), pk=1).explain()
+
+    assert "SCAN" not in plan
+    assert "LIST SUBQUERY" not in plan  # all that is public, gathered before it is asked

@@ -1,0 +1,35 @@
+"""Items whose rich texts show pictures: which pictures, so that their files are public with the item.
+
+An app derives its model from :class:`Illustrated` and registers it in ``AppConfig.ready``
+with :func:`cilegon_portal.library.usage.register_illustrated`.
+"""
+
+from typing import Any
+
+from django.db import models, transaction
+
+from cilegon_portal.library.models import Picture
+from cilegon_portal.richtext import RichTextField, picture_tokens
+
+
+class Illustrated(models.Model):
+    """Base of what has texts for the editor (RichTextField), however many.
+
+    ``text_pictures`` follows the texts on ``save()`` and nowhere else: what writes them with
+    ``update()`` or ``bulk_create()`` saves each item afterwards, or its pictures stay hidden
+    and can be deleted.
+    """
+
+    text_pictures = models.ManyToManyField(Picture, editable=False, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        texts = [field.name for field in self._meta.fields if isinstance(field, RichTextField)]
+        if (saved := kwargs.get("update_fields")) is not None and not set(texts) & set(saved):
+            return
+        tokens = set().union(*(picture_tokens(getattr(self, name)) for name in texts))
+        self.text_pictures.set(Picture.objects.filter(token__in=tokens) if tokens else [])
