@@ -122,7 +122,7 @@ class PictureAdmin(_KeepsWhatIsUsed):
             self.message_user(request, text, messages.SUCCESS)
 
     def picker(self, request: HttpRequest) -> HttpResponse:
-        """Answer the picture dialog: newest first, found by any of its words."""
+        """Answer the picture dialog: newest first, found by any of its words, or by number."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         return _picker(request)
@@ -188,6 +188,8 @@ class _StoringDocumentForm(DocumentUploadForm):
 @require_safe
 def _picker(request: HttpRequest) -> JsonResponse:
     pictures: QuerySet[Picture] = Picture.objects.all()
+    if (known := request.GET.get("nomor", "")).isdecimal():
+        pictures = pictures.filter(pk=int(known[:18]))
     for word in request.GET.get("q", "")[:100].replace("\0", "").split():
         pictures = pictures.filter(
             Q(title__icontains=word)

@@ -13,10 +13,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
-from django.views.decorators.http import require_POST
 
 from cilegon_portal.publishing.access import signed_in
 from cilegon_portal.publishing.bulk_admin import MovesMany
+from cilegon_portal.publishing.copies import note_saved
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.forms import CONFIRM_KEY, MOVE_KEY, NOTE_KEY, PublishableForm
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet, Status, StatusChange
@@ -134,11 +134,13 @@ class PublishableAdmin(MovesMany):
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
     ) -> HttpResponse:
+        note_saved(request)
         if IS_POPUP_VAR in request.POST:
             return super().response_add(request, obj, post_url_continue)
         return self._respond(request, obj)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        note_saved(request)
         if IS_POPUP_VAR in request.POST:
             return super().response_change(request, obj)
         return self._respond(request, obj)
@@ -155,7 +157,7 @@ class PublishableAdmin(MovesMany):
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_move"
-        view = self.admin_site.admin_view(require_POST(self.move_view))
+        view = self.admin_site.admin_view(self.move_view)
         return [path("<path:object_id>/pindah/", view, name=name), *super().get_urls()]
 
     @transaction.atomic
@@ -164,6 +166,8 @@ class PublishableAdmin(MovesMany):
         if not self.has_change_permission(request):
             raise PermissionDenied
         item = self.get_object(request, object_id)
+        if request.method != "POST":  # who had to sign in again is led here
+            return HttpResponseRedirect(self._address(item, "change"))
         name = request.POST.get(MOVE_KEY, "")
         if name not in MOVES:
             raise PermissionDenied

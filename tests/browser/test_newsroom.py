@@ -1,5 +1,6 @@
 """From the writer's desk to a phone: writing, handing in, publishing, reading, sharing."""
 
+import functools
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.staff import open_admin, wait_for_editor
 from tests.factories import make_category, make_user
 
-PASSWORD = "rahasia-uji-2026"  # noqa: S105 -- make_user's
 TITLE = "Posko Mudik Merak Dibuka untuk Warga"
 WORD_HTML = (
     '<p class="MsoNormal" style="margin-left:0cm"><b>Posko mudik</b> dibuka di Merak.<o:p></o:p></p>'
@@ -26,21 +27,11 @@ SignIn = Callable[[str], Page]
 @pytest.fixture
 def sign_in(browser: Browser, site: LiveServer, django_db_blocker: DjangoDbBlocker) -> SignIn:
     """Return a function that opens the admin as the account of that name."""
-
-    def open_admin(username: str) -> Page:
-        page = browser.new_context(base_url=site.url, locale="id-ID").new_page()
-        page.goto("/admin/login/?next=/admin/")
-        page.fill("#id_username", username)
-        page.fill("#id_password", PASSWORD)
-        page.click("input[type=submit], button[type=submit]")
-        page.wait_for_url("**/admin/")
-        return page
-
     with django_db_blocker.unblock():
         make_user("Penulis", username="penulis")
         make_user("Editor", username="editor")
         make_category("Perhubungan")
-    return open_admin
+    return functools.partial(open_admin, browser, site)
 
 
 def _photo(folder: Path) -> Path:
@@ -59,9 +50,7 @@ def test_article_goes_from_the_writer_to_a_phone(
     writer.fill("#id_title", TITLE)
     writer.fill("#id_tags", "Mudik, Merak")
     writer.select_option("#id_category", label="Perhubungan")
-    writer.wait_for_function(
-        "window.CKEDITOR && CKEDITOR.instances.id_body && CKEDITOR.instances.id_body.status === 'ready'"
-    )
+    wait_for_editor(writer)
     writer.evaluate(
         "html => CKEDITOR.instances.id_body.fire('paste', {type: 'html', dataValue: html, method: 'paste', dataTransfer: new CKEDITOR.plugins.clipboard.dataTransfer()})",
         WORD_HTML,

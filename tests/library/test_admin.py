@@ -77,6 +77,14 @@ def test_dialog_finds_pictures_by_their_words(writer: Client) -> None:
     assert answer["next"] is None
 
 
+def test_dialog_finds_one_by_its_number(writer: Client) -> None:
+    picture, _ = make_picture(), make_picture()
+
+    answer = writer.get(f"/admin/library/picture/pilih/?nomor={picture.pk}").json()
+
+    assert [found["id"] for found in answer["pictures"]] == [picture.pk]
+
+
 def test_dialog_pages_through_many(writer: Client) -> None:
     for _ in range(25):
         make_picture()

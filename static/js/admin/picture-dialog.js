@@ -90,7 +90,18 @@
     }
   }
 
+  // Return the picture of that number; null if there is none or the server cannot be asked.
+  async function find(number) {
+    try {
+      const response = await fetch(`${BASE}pilih/?nomor=${encodeURIComponent(number)}`, { headers: { Accept: "application/json" } });
+      return (await response.json()).pictures[0] ?? null;
+    } catch {
+      return null;
+    }
+  }
+
   window.PictureDialog = {
+    find,
     open(options) {
       if (!dialog) build();
       onPick = options.onPick;

@@ -6,8 +6,9 @@
     const thumb = root.querySelector("img");
     const clear = root.querySelector("[data-picture-clear]");
 
-    function set(picture) {
-      input.value = picture ? picture.id : "";
+    let shown = input.value;
+
+    function show(picture) {
       thumb.hidden = clear.hidden = !picture;
       if (picture) {
         thumb.src = picture.thumb;
@@ -15,6 +16,11 @@
       } else {
         thumb.removeAttribute("src");
       }
+    }
+
+    function set(picture) {
+      input.value = shown = picture ? String(picture.id) : "";
+      show(picture);
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
@@ -23,6 +29,15 @@
       button.hidden = false;
       button.addEventListener("click", () => window.PictureDialog.open({ onPick: set, upload }));
     }
+    // A number that was typed, or put back by draft-keeper.js.
+    input.addEventListener("change", async () => {
+      if (input.value === shown) return;
+      const number = (shown = input.value);
+      show(null);
+      clear.hidden = !number;
+      const picture = number && (await window.PictureDialog.find(number));
+      if (picture && number === shown) show(picture);
+    });
     clear.hidden = !input.value;
     clear.addEventListener("click", () => set(null));
     root.dataset.pictureReady = "";
