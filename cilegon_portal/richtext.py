@@ -99,7 +99,8 @@ def clean_html(value: str) -> str:
 
 def _tidy_text(html: str) -> str:
     """Return *html* with each run of text normalised by itself: NFC may not reach over a tag's end."""
-    return _TEXT.sub(lambda match: normalise_text(match[0]), normalise_text(html, form=None))
+    html = normalise_text(html, form=None)
+    return html if html.isascii() else _TEXT.sub(lambda match: normalise_text(match[0]), html)
 
 
 _LINK = re.compile(r'<a(?: href="([^"]*)")?[^>]*>')

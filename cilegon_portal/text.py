@@ -1,5 +1,6 @@
 """Plain text as it comes in: normalised, without invisible tricks."""
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 else:  # subscripting them is for the type checker only
     _AnyField, _CharField, _TextField = models.Field, models.CharField, models.TextField
 
-_KEPT_CONTROLS = "\n\t"
+# Most text is ASCII, so only what is not gets looked at: an article is cleaned at each view.
+_UNUSUAL = re.compile(r"[^\n\t -~]+")
+_INVISIBLE = {"Cc", "Cf"}
 
 
 def normalise_text(value: str, form: Literal["NFC"] | None = "NFC") -> str:
@@ -30,11 +33,11 @@ def normalise_text(value: str, form: Literal["NFC"] | None = "NFC") -> str:
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     if form is not None:
         value = unicodedata.normalize(form, value)
-    return "".join(
-        char
-        for char in value
-        if char in _KEPT_CONTROLS or unicodedata.category(char) not in {"Cc", "Cf"}
-    )
+    return _UNUSUAL.sub(_visible, value)
+
+
+def _visible(match: re.Match[str]) -> str:
+    return "".join(char for char in match[0] if unicodedata.category(char) not in _INVISIBLE)
 
 
 class _NormalisedMixin(_AnyField):
