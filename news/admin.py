@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from taggit.models import Tag
+from taggit.models import Tag, TaggedItem
 
 from cilegon_portal.library.widgets import PicksPictures
 from cilegon_portal.publishing.admin import PublishableAdmin
@@ -148,7 +149,10 @@ class TagAdmin(_RedirectsOldSlug):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         tags: QuerySet[Tag] = super().get_queryset(request)
-        counted: QuerySet[Tag] = tags.annotate(uses=Count("taggit_taggeditem_items"))
+        # Counted for the tags on the page alone: joined, all are before the first is shown.
+        items = TaggedItem.objects.filter(tag=OuterRef("pk")).values("tag")
+        uses = Subquery(items.annotate(total=Count("pk")).values("total"))
+        counted: QuerySet[Tag] = tags.annotate(uses=Coalesce(uses, 0))
         return counted
 
     @admin.display(description="dipakai", ordering="uses")

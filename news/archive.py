@@ -82,13 +82,17 @@ def months_with_articles(year: int, *, current: int = 0) -> list[Period]:
 
 def years_with_articles() -> list[Period]:
     """Return the years that have public articles, newest first: 2 queries."""
+    return [Period(str(year), _year_url(year)) for year in public_years()]
+
+
+def public_years() -> list[int]:
+    """Return the years (WIB) that have public articles, newest first: 2 queries."""
     oldest = Article.objects.published().order_by("published_at", "pk").values_list("published_at")
     if not (row := oldest.first()):
         return []
     first_year, this_year = timezone.localtime(row[0]).year, timezone.localdate().year
     starts = [first_instant(year) for year in range(first_year, this_year + 2)]
-    found = reversed(_non_empty(starts))
-    return [Period(str(start.year), _year_url(start.year)) for start in found]
+    return [start.year for start in reversed(_non_empty(starts))]
 
 
 def _non_empty(starts: list[datetime]) -> list[datetime]:

@@ -1,15 +1,17 @@
-"""What stands beside an article: baca juga, and the articles before and after it."""
+"""What stands beside an article: baca juga, terpopuler, and the articles before and after it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import IntegerField, Q, Value
+from django.db.models import IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 
 from news.models import Article, ArticleQuerySet
+from news.reads import popular, reads_of
 
 RELATED_MAX = 3
-_CHOSEN, _SAME_CATEGORY, _PREVIOUS, _NEXT = range(4)
+POPULAR_MAX = 5
+_CHOSEN, _SAME_CATEGORY, _PREVIOUS, _NEXT, _POPULAR = range(5)
 
 
 @dataclass
@@ -17,6 +19,7 @@ class Companions:
     """Other public articles to go on with."""
 
     related: list[Article] = field(default_factory=list)
+    popular: list[Article] = field(default_factory=list)
     previous: Article | None = None
     next: Article | None = None
 
@@ -30,7 +33,7 @@ def companions_of(article: Article) -> Companions:
     first, *others = _parts(article)
     found = Companions()
     rows = list(first.union(*others, all=True))
-    rows.sort(key=lambda row: (row.published_at, row.pk), reverse=True)
+    rows.sort(key=lambda row: (row.reads, row.published_at, row.pk), reverse=True)  # type: ignore[attr-defined]
     rows.sort(key=lambda row: row.part)  # type: ignore[attr-defined]
     for row in rows:
         part = row.part  # type: ignore[attr-defined]
@@ -38,6 +41,8 @@ def companions_of(article: Article) -> Companions:
             found.previous = row
         elif part == _NEXT:
             found.next = row
+        elif part == _POPULAR:
+            found.popular.append(row)
         elif row not in found.related and len(found.related) < RELATED_MAX:
             found.related.append(row)
     return found
@@ -49,6 +54,7 @@ def _parts(article: Article) -> Iterator[ArticleQuerySet]:
     same = public.filter(category=article.category_id).exclude(pk=article.pk)
     yield _part(_CHOSEN, chosen.newest_first()[:RELATED_MAX])
     yield _part(_SAME_CATEGORY, same.newest_first()[:RELATED_MAX])
+    yield _part(_POPULAR, popular(POPULAR_MAX), reads_of(OuterRef("pk")))
     if (at := article.published_at) is None:
         return
     # Up to and including the same instant: the primary key decides there, as in newest_first().
@@ -60,11 +66,13 @@ def _parts(article: Article) -> Iterator[ArticleQuerySet]:
     yield _part(_NEXT, after.order_by("published_at", "pk")[:1])
 
 
-def _part(number: int, articles: ArticleQuerySet) -> ArticleQuerySet:
+def _part(
+    number: int, articles: QuerySet[Article], reads: Subquery | Value | None = None
+) -> ArticleQuerySet:
     # The limit stands in a subquery: SQLite refuses one on a member of a union.
     return (
         Article.objects.for_cards()
         .order_by()
         .filter(pk__in=articles.values("pk"))
-        .annotate(part=Value(number, output_field=IntegerField()))
+        .annotate(part=Value(number, output_field=IntegerField()), reads=reads or Value(0))
     )

@@ -3,13 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Self
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
-from taggit.models import Tag
 
 from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.library.models import Document, Picture
@@ -363,16 +361,3 @@ class DailyReads(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id} {self.day}"
-
-
-def public_tags() -> models.QuerySet[Tag]:
-    """Return tags that at least one public article carries: one without is 404 and in no list."""
-    content_type = ContentType.objects.get_for_model(Article)
-    tags: models.QuerySet[Tag] = Tag.objects.filter(
-        Exists(
-            Article.objects.published().filter(
-                tagged_items__tag=OuterRef("pk"), tagged_items__content_type=content_type
-            )
-        )
-    )
-    return tags

@@ -127,17 +127,20 @@ def test_unchanged_sitemap_is_not_sent_again(client: Client) -> None:
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("count", [1, 15])
-def test_queries_grow_with_years_not_with_articles(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+@pytest.mark.parametrize(("years", "articles"), [(1, 1), (5, 1), (1, 15)])
+def test_queries_grow_neither_with_years_nor_with_articles(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, years: int, articles: int
 ) -> None:
-    for day in range(1, count + 1):
-        make_article(published_at=datetime(2019, 6, day, tzinfo=UTC))
+    for year in range(2019, 2019 + years):
+        for day in range(1, articles + 1):
+            make_article(published_at=datetime(year, 6, day, tzinfo=UTC), tags=["literasi"])
 
-    with django_assert_num_queries(2):  # the newest year, and that there is none before it
+    with django_assert_num_queries(2):  # the oldest, and which years hold any
         client.get("/sitemap.xml")
     with django_assert_num_queries(3):  # the same, and the articles
         client.get("/sitemap-berita-2019.xml")
+    with django_assert_num_queries(9):  # the years twice, three kinds, topics, tags
+        client.get("/sitemap-berita-topik.xml")
     client.get("/sitemap-berita.xml")  # the site profile is cached from here on
     with django_assert_num_queries(1):
         client.get("/sitemap-berita.xml")

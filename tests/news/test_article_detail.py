@@ -193,9 +193,7 @@ def test_article_costs_the_same_at_any_size(
     article.attachments.create(picture=make_picture())
     client.get("/berita/pokok/")
 
-    with django_assert_num_queries(
-        6
-    ):  # article, attachments, corrections, tags, companions, popular
+    with django_assert_num_queries(5):  # article, attachments, corrections, tags, companions
         client.get("/berita/pokok/")
 
 

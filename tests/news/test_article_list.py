@@ -8,6 +8,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from taggit.models import Tag
 
+from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import leave_redirect
 from news.models import Category, Kind
 from tests.factories import make_article, make_category
@@ -148,14 +149,24 @@ def test_renamed_topic_without_public_articles_is_404(client: Client) -> None:
     assert client.get("/berita/kategori/maritim/").status_code == 404
 
 
-def test_tag_shows_its_articles(client: Client) -> None:
-    make_article(title="Sepeda Tua", tags=["Onthel"])
+@pytest.mark.parametrize("common_from", [0, 5], ids=["common", "rare"])
+def test_tag_shows_its_public_articles_newest_first(
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    common_from: int,
+) -> None:
+    monkeypatch.setattr("news.tags.COMMON_FROM", common_from)
+    make_article(title="Lama", tags=["Onthel"], published_at=timezone.now() - HOUR)
+    make_article(title="Baru", tags=["Onthel", "Lain"])
     make_article(title="Yang Lain", tags=["Lain"])
+    make_article(title="Rahasia", tags=["Onthel"], status=Status.DRAFT)
+    client.get("/berita/tag/onthel/")
 
-    text = client.get("/berita/tag/onthel/").text
+    with django_assert_num_queries(3):  # tag, whether it is common, page
+        response = client.get("/berita/tag/onthel/")
 
-    assert "Sepeda Tua" in text
-    assert "Yang Lain" not in text
+    assert [article.title for article in response.context["page"].items] == ["Baru", "Lama"]
 
 
 def test_merged_tag_leads_to_the_one_that_stayed(client: Client) -> None:

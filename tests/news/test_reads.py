@@ -160,10 +160,12 @@ def test_popular_takes_one_query(django_assert_num_queries: DjangoAssertNumQueri
 
 def test_article_page_lists_the_popular_and_asks_to_be_counted(client: Client) -> None:
     article = make_article(slug="onthel")
-    other = make_article(title="Paling Dibaca", published_at=timezone.now() - timedelta(days=90))
-    DailyReads.objects.create(article=other, day=timezone.localdate(), count=9)
+    for title, days, count in [("Banyak Dibaca", 90, 9), ("Sedikit Dibaca", 30, 2)]:
+        other = make_article(title=title, published_at=timezone.now() - timedelta(days=days))
+        DailyReads.objects.create(article=other, day=timezone.localdate(), count=count)
 
     page = client.get("/berita/onthel/").text
+    panel = page[page.index('id="terpopuler"') : page.index("</aside>")]
 
     assert f'data-read="{article.pk}"' in page
-    assert "Paling Dibaca" in page[page.index('id="terpopuler"') :]
+    assert panel.index("Banyak Dibaca") < panel.index("Sedikit Dibaca")
