@@ -77,8 +77,12 @@ audit: .venv/.dev ## Laporkan celah keamanan yang dikenal dan lisensi pustaka (b
 	-$(VENV) .ci/licences.py requirements.lock
 
 .PHONY: bench
-bench: .venv/.dev ## Ukur kecepatan halaman publik pada 10.000 dan 100.000 berita
-	$(VENV) -m tests.bench
+bench: .venv/.dev ## Ukur kecepatan halaman publik pada 10.000 dan 100.000 berita (SQLite; sekitar empat menit)
+	$(SQLITE) $(VENV) -m tests.bench
+
+.PHONY: bench-postgresql
+bench-postgresql: .venv/.dev system-packages ## Ukuran yang sama di PostgreSQL (DATABASE_URL bila diisi: basis data kosong)
+	$(VENV) -m tests.services.postgres $(VENV) -m tests.bench
 
 .PHONY: lock
 lock: $(UV) ## Perbarui berkas kunci setelah pyproject.toml berubah (butuh jaringan)

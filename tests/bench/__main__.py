@@ -3,7 +3,8 @@
 Starts gunicorn on databases of 10,000 and 100,000 generated articles and measures, page
 by page, against a bare Django view that returns the same bytes in the same run: both in
 turn, so that a machine whose speed drifts does not bend the ratio. Absolute figures are
-printed for orientation; only ratios carry over to another machine.
+printed for orientation; only ratios carry over to another machine. Each page is measured
+for a fixed time, so a busy machine gives rougher figures and not a longer run.
 
 Uses DATABASE_URL when it is set (an empty database), else SQLite in a temporary folder.
 """
@@ -23,8 +24,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SIZES = (10_000, 100_000)
-ROUNDS = 10
-REQUESTS_A_ROUND = 40
+SECONDS_A_PAGE = 5.0
+IN_TURN = 5  # requests to the page, then as many to its bare counterpart
+STEP = 10_000  # articles between two lines of progress
+
+_STARTED = time.monotonic()
 
 
 @dataclass
@@ -45,28 +49,53 @@ def main() -> None:
     os.environ["BENCH_PAGES"] = str(folder / "halaman")
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.settings"
     try:
+        _prepare()
         _print_table({size: _measure_size(size) for size in SIZES})
     finally:
         shutil.rmtree(folder)
 
 
-def _measure_size(size: int) -> dict[str, Measured]:
+def _prepare() -> None:
     import django
 
     django.setup()
     from django.core.management import call_command
+    from django.db import connection
 
-    from tests.bench.content import grow_to
-
+    if connection.introspection.table_names():
+        raise SystemExit("Basis data di DATABASE_URL berisi tabel. Pakai yang kosong.")
+    _progress(f"Menyiapkan {connection.display_name} dan berkas statis")
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    _say(f"Membuat {size:,} berita …")
-    grow_to(size)
-    _update_statistics()
+
+
+def _measure_size(size: int) -> dict[str, Measured]:
+    _fill(size)
     paths = _paths()
     queries = {name: _count_queries(path) for name, path in paths.items()}
+    measured = {}
     with _server() as port:
-        return {name: _measure(port, name, path, queries[name]) for name, path in paths.items()}
+        for name, path in paths.items():
+            _progress(f"Mengukur {name} pada {size:,} berita")
+            measured[name] = _measure(port, name, path, queries[name])
+    return measured
+
+
+def _fill(size: int) -> None:
+    from django.db import connection
+    from django.utils import timezone
+
+    from news.models import Article
+    from tests.bench.content import grow_to, read_lately
+
+    for total in range(Article.objects.count() + STEP, size + 1, STEP):
+        _progress(f"Membuat berita sampai {total:,}")
+        grow_to(total)
+    read_lately(timezone.localdate())
+    with connection.cursor() as cursor:
+        # Let the planner know the size, as autovacuum or a nightly ANALYZE does.
+        cursor.execute("ANALYZE")
+    connection.close()
 
 
 def _paths() -> dict[str, str]:
@@ -77,8 +106,12 @@ def _paths() -> dict[str, str]:
         "beranda": "/",
         "berita": middle.get_absolute_url(),
         "daftar hlm. 1": "/berita/",
-        "daftar dalam": "/berita/?halaman=50",
+        "daftar hlm. 50": "/berita/?halaman=50",
         "umpan RSS": "/berita/rss/",
+        "topik": middle.category.get_absolute_url(),
+        "tag pada separuh berita": "/berita/tag/tag-0/",
+        "arsip bulan": "/berita/arsip/2021/05/",
+        "pencarian": "/cari/?q=pelabuhan",
     }
 
 
@@ -89,22 +122,12 @@ def _count_queries(path: str) -> int:
 
     client = Client()
     client.get(path)  # warm the shared cache of the site profile
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         response = client.get(path)
     if response.status_code != http.HTTPStatus.OK:
         raise SystemExit(f"{path} menjawab {response.status_code}.")
-    return len(captured)
-
-
-def _update_statistics() -> None:
-    """Let the planner know the size, as autovacuum or a nightly ANALYZE does."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
     connection.close()
+    return len(captured)
 
 
 @contextlib.contextmanager
@@ -116,7 +139,7 @@ def _server() -> Iterator[int]:
     command += ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "1"]
     process = subprocess.Popen(command)
     try:
-        for _ in range(200):
+        for _ in range(600):
             with (
                 contextlib.suppress(OSError),
                 socket.create_connection(("127.0.0.1", port), timeout=1),
@@ -138,9 +161,10 @@ def _measure(port: int, name: str, path: str, queries: int) -> Measured:
     bare_path = f"/ukur/{slug}-{len(body)}/"
     _get(port, bare_path)
     measured = Measured([], [], len(body), queries)
-    for _ in range(ROUNDS):
-        measured.page += [_get(port, path)[0] for _ in range(REQUESTS_A_ROUND)]
-        measured.bare += [_get(port, bare_path)[0] for _ in range(REQUESTS_A_ROUND)]
+    deadline = time.monotonic() + SECONDS_A_PAGE
+    while time.monotonic() < deadline:
+        measured.page += [_get(port, path)[0] for _ in range(IN_TURN)]
+        measured.bare += [_get(port, bare_path)[0] for _ in range(IN_TURN)]
     return measured
 
 
@@ -157,35 +181,53 @@ def _get(port: int, path: str) -> tuple[float, bytes]:
 
 
 def _print_table(results: dict[int, dict[str, Measured]]) -> None:
-    _say("")
-    _say(
-        "| halaman | berita | kueri | kB | permintaan/s | p50 ms | p99 ms | p50 ÷ polos | p99 ÷ polos | tumbuh |"
-    )
-    _say("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-    smallest = min(results)
-    for name in results[smallest]:
+    columns = ["halaman", "berita", "kueri", "kB", "per detik", "p50 ms", "p99 ms"]
+    columns += ["per detik ÷ polos", "p50 ÷ polos", "p99 ÷ polos", "tumbuh"]
+    _say(f"\n| {' | '.join(columns)} |")
+    _say(f"| --- {'| ---: ' * (len(columns) - 1)}|")
+    smallest = results[min(results)]
+    for name, first in smallest.items():
         for size, pages in results.items():
-            one, first = pages[name], results[smallest][name]
-            growth = _ratio(one, 50) / _ratio(first, 50)
-            rate = len(one.page) / sum(one.page)
-            _say(
-                f"| {name} | {size:,} | {one.queries} | {one.size_bytes / 1000:.1f} | {rate:.0f} "
-                f"| {_percentile(one.page, 50) * 1000:.1f} | {_percentile(one.page, 99) * 1000:.1f} "
-                f"| {_ratio(one, 50):.2f} | {_ratio(one, 99):.2f} | {growth:.2f} |"
-            )
+            cells = [name, f"{size:,}", *_cells(pages[name]), f"{_growth(first, pages[name]):.2f}"]
+            _say(f"| {' | '.join(cells)} |")
     unequal = [
-        n for n in results[smallest] if len({pages[n].queries for pages in results.values()}) > 1
+        name for name in smallest if len({pages[name].queries for pages in results.values()}) > 1
     ]
     if unequal:
         raise SystemExit(f"Jumlah kueri tumbuh bersama isi: {', '.join(unequal)}.")
+
+
+def _cells(one: Measured) -> list[str]:
+    return [
+        str(one.queries),
+        f"{one.size_bytes / 1000:.1f}",
+        f"{_rate(one.page):.0f}",
+        f"{_percentile(one.page, 50) * 1000:.1f}",
+        f"{_percentile(one.page, 99) * 1000:.1f}",
+        f"{_rate(one.page) / _rate(one.bare):.2f}",
+        f"{_ratio(one, 50):.2f}",
+        f"{_ratio(one, 99):.2f}",
+    ]
+
+
+def _growth(first: Measured, other: Measured) -> float:
+    return _ratio(other, 50) / _ratio(first, 50)
 
 
 def _ratio(measured: Measured, percent: int) -> float:
     return _percentile(measured.page, percent) / _percentile(measured.bare, percent)
 
 
+def _rate(latencies: list[float]) -> float:
+    return len(latencies) / sum(latencies)
+
+
 def _percentile(values: list[float], percent: int) -> float:
     return statistics.quantiles(values, n=100)[percent - 1]
+
+
+def _progress(text: str) -> None:
+    _say(f"[{time.monotonic() - _STARTED:4.0f} s] {text} …")
 
 
 def _say(text: str) -> None:

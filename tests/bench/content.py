@@ -1,17 +1,18 @@
 """Generated articles: many, quickly, alike in size to real ones."""
 
 import random
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from taggit.models import Tag, TaggedItem
 
 from cilegon_portal.library.models import Picture
 from cilegon_portal.publishing.models import Status
-from news.models import Article, Category, Kind
+from news.models import Article, Category, DailyReads, Kind
 
 BATCH = 2_000
 YEARS = 8
+READ_A_DAY = 1_000  # different articles, most of them few times: the long tail of a search engine
 NEWEST = datetime(2026, 1, 1, 3, 0, tzinfo=UTC)
 _WORDS = [
     "kota",
@@ -51,23 +52,37 @@ _WORDS = [
 
 def grow_to(total: int) -> None:
     """Add public articles until there are *total*; the same *total* gives the same content."""
-    categories = _categories()
-    pictures = _pictures()
-    tags = _tags()
-    start = Article.objects.count()
-    for first in range(start, total, BATCH):
+    categories, pictures, tags = _categories(), _pictures(), _tags()
+    content_type = ContentType.objects.get_for_model(Article)
+    for first in range(Article.objects.count(), total, BATCH):
         numbers = range(first, min(first + BATCH, total))
         articles = Article.objects.bulk_create(_article(n, categories, pictures) for n in numbers)
-        content_type = ContentType.objects.get_for_model(Article)
         TaggedItem.objects.bulk_create(
-            TaggedItem(
-                tag=tags[(article.pk + shift) % len(tags)],
-                object_id=article.pk,
-                content_type=content_type,
-            )
-            for article in articles
-            for shift in (0, 7, 13)
+            TaggedItem(tag=tag, object_id=article.pk, content_type=content_type)
+            for number, article in zip(numbers, articles, strict=True)
+            for tag in _tags_of(number, tags)
         )
+
+
+def read_lately(today: date) -> None:
+    """Have as many of the newest articles read as of the old ones, on each of the last seven days."""
+    half = READ_A_DAY // 2
+    read = {
+        *Article.objects.newest_first().values_list("pk", flat=True)[:half],
+        *Article.objects.order_by("pk").values_list("pk", flat=True)[:half],
+    }
+    DailyReads.objects.all().delete()
+    DailyReads.objects.bulk_create(
+        DailyReads(article_id=pk, day=today - timedelta(days=back), count=1 + pk % 50)
+        for back in range(7)
+        for pk in sorted(read)
+    )
+
+
+def _tags_of(number: int, tags: list[Tag]) -> list[Tag]:
+    """Return three tags, as most articles carry, and the first of all for every second article."""
+    usual = [tags[1 + (number + shift) % (len(tags) - 1)] for shift in (0, 7, 13)]
+    return [tags[0], *usual] if number % 2 == 0 else usual
 
 
 def _article(number: int, categories: list[Category], pictures: list[Picture]) -> Article:
