@@ -13,7 +13,7 @@ from news.models import Article
 
 
 def boxes(user: User) -> list[DeskBox]:
-    """Return what *user* has to do or to wait for: one query a box."""
+    """Return what *user* has to do or to wait for: one query a box, one for the galleries of what waits."""
     if not user.has_perm("news.view_article"):
         return []
     reviewer = user.has_perm("news.review_article")
@@ -22,15 +22,15 @@ def boxes(user: User) -> list[DeskBox]:
 
 
 def _waiting() -> DeskBox:
-    # The blockers are read from text and picture, so this box fetches them.
     articles = (
         Article.objects.in_state(Status.REVIEW)
-        .select_related("created_by", "picture")
+        .for_checking()
+        .select_related("created_by")
         .order_by("updated_at", "pk")[:BOX_MAX_ROWS]
     )
     rows = []
     for article in articles:
-        problems = [item for item in article.own_problems() if item.weight != Weight.HINT]
+        problems = [item for item in article.problems() if item.weight != Weight.HINT]
         rows.append(
             DeskRow(
                 article.title,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from cilegon_portal.library.description import undescribed
 from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.office.models import SiteProfile
@@ -113,8 +114,11 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
         )
 
     def for_checking(self) -> Self:
-        """Return articles with the pictures that ``problems()`` looks at: 1 query."""
-        return self.select_related("picture")
+        """Return articles with the pictures that ``problems()`` looks at: 1 query and 1 for any number."""
+        attachments = Attachment.objects.select_related("picture")
+        return self.select_related("picture").prefetch_related(
+            models.Prefetch("attachments", attachments)
+        )
 
     def for_page(self) -> Self:
         """Return whole articles with all that their page shows of their own: 1 query and 3 for any number."""
@@ -242,14 +246,7 @@ class Article(Illustrated, Publishable):
         if not self.body.strip() and self.kind != Kind.CLARIFICATION:
             problems.append(Problem("body", "Isi berita masih kosong. Tulis isinya.", "Isi kosong"))
         if self.picture is not None and not self.picture.has_text():
-            problems.append(
-                Problem(
-                    "picture",
-                    "Foto utama belum punya teks alternatif. Buka fotonya di pustaka, lalu isi teks "
-                    "alternatif atau centang dekoratif.",
-                    "Teks alternatif kosong",
-                )
-            )
+            problems.append(undescribed(self.picture, "Foto utama", field="picture"))
         if self.kind == Kind.CLARIFICATION:
             wanted = {
                 "claim": "Tulis klaim yang diperiksa.",
@@ -262,6 +259,11 @@ class Article(Illustrated, Publishable):
                 if not getattr(self, name)
             ]
         return problems + date_problems(self.body, self.published_at)
+
+    def problems(self, at: datetime | None = None) -> list[Problem]:
+        """Add the gallery: a photo there needs words too; no query after ``for_checking()``."""
+        gallery = [picture for picture in self.gallery() if not picture.has_text()]
+        return super().problems(at) + [undescribed(photo, "Foto galeri") for photo in gallery]
 
     def dateline(self) -> str:
         """Return the opening of the lead, "PC.Cilegon-" or "PC.Cilegon, Pulomerak-"."""

@@ -100,7 +100,7 @@ def test_desk_costs_the_same_for_any_number_of_articles(
         make_article(status=Status.REVIEW, picture=make_picture(), created_by=make_user("Penulis"))
         make_article(status=Status.DRAFT, created_by=editor)
 
-    with django_assert_num_queries(8):  # session, user, 2 for permissions, 4 boxes
+    with django_assert_num_queries(9):  # session, user, 2 for permissions, 4 boxes, galleries
         client.get("/admin/")
 
 

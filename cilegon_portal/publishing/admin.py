@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html_join
 
 from cilegon_portal.publishing.access import signed_in
 from cilegon_portal.publishing.bulk_admin import MovesMany
@@ -21,9 +22,16 @@ from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.forms import CONFIRM_KEY, MOVE_KEY, NOTE_KEY, PublishableForm
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet, Status, StatusChange
 from cilegon_portal.publishing.slugs import leave_redirect
-from cilegon_portal.publishing.workflow import MOVES, available_moves, may_review, move_item
+from cilegon_portal.publishing.workflow import (
+    MOVES,
+    NotInOrder,
+    available_moves,
+    may_review,
+    move_item,
+)
 
 HISTORY_MAX_ITEMS = 20
+_FOUND_ON_SAVING = "_found_on_saving"  # on the request: the form is asked a second time
 
 
 class PublishableAdmin(MovesMany):
@@ -106,7 +114,19 @@ class PublishableAdmin(MovesMany):
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.user = request.user
+        form.found_on_saving = getattr(request, _FOUND_ON_SAVING, ())
         return form
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer the form; what only shows when all parts are saved is refused like the rest.
+
+        Nothing is half saved: Django's view is one transaction, and this lets it go back.
+        """
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except NotInOrder as error:
+            setattr(request, _FOUND_ON_SAVING, tuple(error.problems))
+            return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         if not change:
@@ -120,6 +140,8 @@ class PublishableAdmin(MovesMany):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
         """Save what hangs on the item, then make the move that was asked for, in one transaction."""
         super().save_related(request, form, formsets, change)
+        if found := form.standing_in_the_way(form.instance.problems()):
+            raise NotInOrder(found)
         if name := request.POST.get(MOVE_KEY):
             if name not in MOVES:
                 raise PermissionDenied
@@ -174,7 +196,8 @@ class PublishableAdmin(MovesMany):
         try:
             move_item(item, name, by=signed_in(request), note=request.POST.get(NOTE_KEY, ""))
         except ValidationError as error:
-            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            text = format_html_join(" ", "{}", ((message,) for message in error.messages))
+            self.message_user(request, text, messages.ERROR)
         else:
             self.log_change(request, item, MOVES[name].label)
             self.message_user(request, f"“{item}” {MOVES[name].done}.", messages.SUCCESS)

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 
 from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.models import Publishable, Status
@@ -103,7 +104,8 @@ def move_many(
             try:
                 move_item(item, move.name, by=by, note=note, confirmed=pk in sure_of)
             except ValidationError as error:
-                outcome.left.append(f"“{item}”: {' '.join(error.messages)}")
+                told = format_html_join(" ", "{}", ((message,) for message in error.messages))
+                outcome.left.append(format_html("“{}”: {}", item, told))
             except PermissionDenied as error:
                 outcome.left.append(f"“{item}”: {error}")
             else:

@@ -3,6 +3,7 @@
 Rule: docs/publishing.md#forms. A refused form always comes back with everything typed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -52,11 +53,12 @@ class Difference:
 class PublishableForm(_ModelForm):
     """Refuse a form opened at an older version, and what is not fit for readers.
 
-    ``user`` is set by :class:`~cilegon_portal.publishing.admin.PublishableAdmin` on the class it
-    makes for one request.
+    :class:`~cilegon_portal.publishing.admin.PublishableAdmin` sets ``user`` on the class it makes
+    for one request, and ``found_on_saving``: what only showed when all parts were saved.
     """
 
     user: User
+    found_on_saving: tuple[Problem, ...] = ()
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -67,7 +69,7 @@ class PublishableForm(_ModelForm):
         # What was wrong with a public item before may stay: a typo in it must be mendable.
         self._old_problems: set[Problem] = set()
         if self.is_bound and self.instance.status == Status.PUBLISHED:
-            self._old_problems = set(self.instance.own_problems())
+            self._old_problems = set(self.instance.problems())
         if "slug" in self.fields:
             self.fields["slug"].required = False
 
@@ -75,6 +77,11 @@ class PublishableForm(_ModelForm):
     def move(self) -> Move | None:
         """The move whose button was pressed."""
         return requested_move(self.data)
+
+    @property
+    def insists(self) -> bool:
+        """Tell whether a person answered that what looks wrong is right."""
+        return CONFIRM_KEY in self.data
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
@@ -158,18 +165,32 @@ class PublishableForm(_ModelForm):
                 ),
             )
 
-    def _refuse_problems(self) -> None:
+    def standing_in_the_way(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return those of *problems* that forbid what this form asks for."""
+        return [problem for problem in self._to_answer(problems) if not self._is_answered(problem)]
+
+    def _to_answer(self, problems: Iterable[Problem]) -> list[Problem]:
         if not leads_to_readers(self.move.target if self.move else self.instance.status):
-            return
+            return []
         old = set() if self.move else self._old_problems
-        for problem in self.instance.own_problems():
-            if problem in old or problem.weight is Weight.HINT or problem.field in self.errors:
-                continue
-            if problem.weight is Weight.CONFIRM:
-                self.asks_confirmation = True
-                if CONFIRM_KEY in self.data:
-                    continue
-            self.add_error(problem.field if problem.field in self.fields else None, problem.message)
+        return [
+            problem
+            for problem in problems
+            if problem not in old and problem.weight is not Weight.HINT
+        ]
+
+    def _is_answered(self, problem: Problem) -> bool:
+        return problem.weight is Weight.CONFIRM and self.insists
+
+    def _refuse_problems(self) -> None:
+        problems = self._to_answer([*self.instance.own_problems(), *self.found_on_saving])
+        self.asks_confirmation = any(problem.weight is Weight.CONFIRM for problem in problems)
+        # Two problems of one field are both told; a field that is wrong already is not judged.
+        wrong = set(self.errors)
+        for problem in problems:
+            if problem.field not in wrong and not self._is_answered(problem):
+                field = problem.field if problem.field in self.fields else None
+                self.add_error(field, ValidationError(problem.html(), code="problem"))
 
     def _refuse_stale(self) -> None:
         if self.instance.pk is None or self.cleaned_data.get("version") == self.initial["version"]:

@@ -33,6 +33,14 @@ class Move:
     needs_note: bool = False
 
 
+class NotInOrder(ValidationError):  # noqa: N818 -- what it says is no error of the program
+    """Something stands between an item and its readers: ``problems``."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__([problem.html() for problem in problems], code="problems")
+        self.problems = problems
+
+
 _HIDDEN = {Status.DRAFT, Status.REVIEW, Status.RETURNED, Status.WITHDRAWN, Status.ARCHIVED}
 
 MOVES = {
@@ -115,8 +123,8 @@ def move_item(
 ) -> None:
     """Move a saved *item*, note who did it, and save.
 
-    Raises PermissionDenied when *by* may not, ValidationError (Indonesian) when a note is missing
-    or the item is not in order; *confirmed* says that a person answered what only asks "sure?".
+    Raises PermissionDenied when *by* may not, ValidationError (Indonesian) when a note is missing,
+    NotInOrder when the item is not fit for readers; *confirmed* says that a person answered what only asks "sure?".
     Withdrawing something that was only scheduled makes it a draft again: nobody ever saw it.
     """
     move = MOVES[name]
@@ -128,7 +136,7 @@ def move_item(
             "Tulis catatan: apa yang perlu diperbaiki penulis?", code="note_required"
         )
     if leads_to_readers(move.target) and (found := standing_in_the_way(item, confirmed=confirmed)):
-        raise ValidationError([problem.message for problem in found], code="problems")
+        raise NotInOrder(found)
     before = item.status
     target = move.target
     if name == "tarik" and not item.was_public(at):
