@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+from cilegon_portal.library.models import Picture
+from cilegon_portal.library.uploads import store_picture
 from cilegon_portal.regions.models import Region
 from news.models import Article, Correction, Kind, Verdict
 from tests.factories import make_article, make_category
+from tests.library.images import jpeg
 
 PUBLISHED_AT = datetime(2019, 9, 22, 12, 30, tzinfo=UTC)
 ARTICLES_ON_THE_SECOND_PAGE = 2
@@ -32,7 +35,10 @@ def build_site() -> None:
     """Make the articles that the addresses of pages.py show."""
     government = make_category("Pemerintahan")
     health = make_category("Kesehatan")
-    _make_older_articles()
+    photo = store_picture(
+        jpeg(), title="Jalan", alt_text="Jalan lingkar pada sore hari", caption="Jalan"
+    )
+    _make_older_articles(photo)
     article = make_article(
         title="Jalan Lingkar Dibuka untuk Umum",
         slug="jalan-lingkar-dibuka",
@@ -48,6 +54,7 @@ def build_site() -> None:
         editor_credit="Redaktur",
         photo_credit="Dokumentasi Diskominfo",
         legacy_id=248,
+        picture=photo,
     )
     Correction.objects.create(
         article=article, text="Sebelumnya tertulis pukul 19.00 WIB.", at=PUBLISHED_AT
@@ -80,10 +87,11 @@ def build_site() -> None:
     )
 
 
-def _make_older_articles() -> None:
+def _make_older_articles(photo: Picture) -> None:
     for number in range(10 + ARTICLES_ON_THE_SECOND_PAGE):
         make_article(
             title=f"Jalan Kota Diperbaiki, Tahap {number + 1}",
             tags=["Jalan"],
+            picture=photo,
             published_at=PUBLISHED_AT - timedelta(days=1 + 30 * number),
         )

@@ -98,6 +98,53 @@ def test_page_says_the_same_without_script(
     assert set(with_script.splitlines()) - said <= {"Bagikan", "Salin tautan"}
 
 
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@every_page
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_moves_while_a_page_loads(page: Page, public_page: PublicPage, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.add_init_script(WATCH_SHIFTS)
+
+    open_page(page, public_page)
+
+    assert page.evaluate("shifted") == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/berita/", ARTICLE])
+def test_only_the_first_picture_is_hurried_and_all_keep_their_room(page: Page, path: str) -> None:
+    page.goto(path)
+
+    pictures = page.locator("main picture img")
+    assert pictures.count() > 1
+    for number, picture in enumerate(pictures.all()):
+        assert picture.get_attribute("width")
+        assert picture.get_attribute("height")
+        hurried = picture.get_attribute("fetchpriority") == "high"
+        assert hurried != (picture.get_attribute("loading") == "lazy"), number
+        assert not hurried or number == 0
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_picture_of_a_row_stands_beside_its_words(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+
+    page.goto("/berita/")
+
+    row = page.locator(".row", has=page.locator("img")).first
+    words, picture = row.locator("> div").bounding_box(), row.locator("img").bounding_box()
+    assert words is not None
+    assert picture is not None
+    assert picture["x"] >= words["x"] + words["width"]
+    assert picture["y"] == words["y"]
+
+
 def test_pages_have_no_nu_errors(site: LiveServer, nu_jar: Path, tmp_path: Path) -> None:
     addresses = {}
     for number, public_page in enumerate(PAGES):
