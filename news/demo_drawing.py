@@ -16,7 +16,7 @@ from PIL import Image, ImageColor, ImageDraw
 from news.demo_outlines import Line, Transform, dashed, outlines
 
 FOLDER: Final = Path(__file__).parent / "demo_data" / "ilustrasi"
-WIDTH_PX, HEIGHT_PX = 1600, 900
+WIDTH_PX, HEIGHT_PX = 1200, 675
 _VIEW_WIDTH: Final = 640  # every file's viewBox is 640 by 360
 _OVERSAMPLING: Final = 2  # drawn larger and scaled down: Pillow draws jagged edges
 _SCALE: Final = WIDTH_PX * _OVERSAMPLING / _VIEW_WIDTH
@@ -25,7 +25,7 @@ _Ink = int | tuple[int, ...]
 
 
 def draw(name: str) -> bytes:
-    """Return the illustration *name* as a PNG of 1600×900 px."""
+    """Return the illustration *name* as a PNG of 1200×675 px."""
     root = ET.parse(FOLDER / f"{name}.svg").getroot()  # noqa: S314 -- a file of this project
     image = Image.new("RGB", (WIDTH_PX * _OVERSAMPLING, HEIGHT_PX * _OVERSAMPLING))
     _draw_children(image, root, {}, Transform(scale=_SCALE))

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from cilegon_portal.accounts import demo as accounts_demo
+from cilegon_portal.office import demo as office_demo
 from news import demo as news_demo
 from news.models import Article
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         if not (options["if_empty"] and Article.objects.exists()):
             with transaction.atomic():
                 accounts_demo.load()
+                office_demo.load()
                 news_demo.load()
         self._print_accounts()
 
