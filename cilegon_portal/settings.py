@@ -207,6 +207,7 @@ if not _IS_HTTPS:
 globals().update(
     env.mail("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25")
 )
+EMAIL_TIMEOUT = 10  # seconds: a mail server that is silent must not hold a worker
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", default=f"Portal Cilegon <portal@{_SITE_HOST}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

@@ -1,8 +1,9 @@
-"""Slow down who guesses passwords: counts failures in the shared cache, for a short time.
+"""Slow down who guesses passwords or floods mailboxes: counts in the shared cache, for a short time.
 
 Neither names nor addresses are kept, only keyed hashes of them.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -11,38 +12,58 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.crypto import salted_hmac
 
-WAIT = timedelta(minutes=15)
+LOGIN_WAIT = timedelta(minutes=15)
 # A person mistypes a few times; an office shares one address; a name is tried from many.
 PERSON_MAX_FAILURES = 5
 ADDRESS_MAX_FAILURES = 30
 NAME_MAX_FAILURES = 50
 
 
+@dataclass(frozen=True)
+class Limit:
+    """How often *value* may do what *kind* names; ``wait`` counts from the last time."""
+
+    kind: str
+    value: str
+    most: int
+    wait: timedelta
+
+    @property
+    def _key(self) -> str:
+        return f"{self.kind}.{salted_hmac('accounts.throttle', self.value).hexdigest()}"
+
+    def is_reached(self) -> bool:
+        """Tell whether it is enough for now."""
+        return bool(cache.get(self._key, 0) >= self.most)
+
+    def count(self) -> None:
+        """Count one more."""
+        cache.set(self._key, cache.get(self._key, 0) + 1, timeout=self.wait.total_seconds())
+
+    def forget(self) -> None:
+        """Start from nothing."""
+        cache.delete(self._key)
+
+
 class ThrottledLoginForm(AdminAuthenticationForm):
     """The admin's sign-in form, which asks for patience after too many failures."""
 
     def clean(self) -> dict[str, Any]:
-        limits = self._limits()
-        if any(cache.get(key, 0) >= limit for key, limit in limits.items()):
+        name = str(self.cleaned_data.get("username", "")).lower()
+        address = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
+        person = Limit("login.person", f"{name} {address}", PERSON_MAX_FAILURES, LOGIN_WAIT)
+        limits = [
+            person,
+            Limit("login.address", address, ADDRESS_MAX_FAILURES, LOGIN_WAIT),
+            Limit("login.name", name, NAME_MAX_FAILURES, LOGIN_WAIT),
+        ]
+        if any(limit.is_reached() for limit in limits):
             raise ValidationError("Terlalu banyak percobaan masuk. Coba lagi 15 menit kemudian.")
         try:
             cleaned: dict[str, Any] = super().clean()
         except ValidationError:
-            for key in limits:
-                cache.set(key, cache.get(key, 0) + 1, timeout=WAIT.total_seconds())
+            for limit in limits:
+                limit.count()
             raise
-        cache.delete(next(iter(limits)))
+        person.forget()
         return cleaned
-
-    def _limits(self) -> dict[str, int]:
-        name = str(self.cleaned_data.get("username", "")).lower()
-        address = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
-        return {
-            _key("person", f"{name} {address}"): PERSON_MAX_FAILURES,
-            _key("address", address): ADDRESS_MAX_FAILURES,
-            _key("name", name): NAME_MAX_FAILURES,
-        }
-
-
-def _key(kind: str, value: str) -> str:
-    return f"login.{kind}.{salted_hmac('accounts.throttle', value).hexdigest()}"

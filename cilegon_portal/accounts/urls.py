@@ -8,6 +8,8 @@ from django.contrib import admin
 from django.contrib.auth import views
 from django.urls import path
 
+from cilegon_portal.accounts.forgotten import ForgottenPasswordView
+
 _SITE = urlsplit(settings.SITE_URL)
 _CONTEXT: dict[str, Any] = {
     "site_header": admin.site.site_header,
@@ -17,7 +19,7 @@ _CONTEXT: dict[str, Any] = {
 urlpatterns = [
     path(
         "lupa-sandi/",
-        views.PasswordResetView.as_view(
+        ForgottenPasswordView.as_view(
             extra_context=_CONTEXT,
             # From the settings: the Host header is the asker's to choose.
             extra_email_context={"domain": _SITE.netloc, "protocol": _SITE.scheme},
