@@ -9,7 +9,8 @@ from pathlib import Path
 # What the caller has set for a site of theirs is none of the suite's; DATABASE_URL is.
 os.environ["DEBUG"] = "1"
 for _name in (
-    *("ALLOWED_HOSTS", "CACHE_URL", "DEFAULT_FROM_EMAIL", "EMAIL_URL", "MEDIA_ROOT"),
+    *("ALLOWED_HOSTS", "CACHE_URL", "DEFAULT_FROM_EMAIL", "EMAIL_URL"),
+    *("MEDIA_ACCEL_PREFIX", "MEDIA_ROOT"),
     *("SECRET_KEY", "SITE_URL", "TRUSTED_PROXIES"),
 ):
     os.environ.pop(_name, None)
