@@ -13,6 +13,7 @@ import contextlib
 import http.client
 import os
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
@@ -43,6 +44,7 @@ class Measured:
 
 def main() -> None:
     """Measure and print the table."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Dihentikan."))  # server and folder go too
     folder = Path(tempfile.mkdtemp(prefix="portal-ukur-"))
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder / 'ukur.sqlite3'}")
     os.environ["CACHE_URL"] = f"filecache://{folder / 'cache'}"
