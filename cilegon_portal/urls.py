@@ -1,4 +1,4 @@
-"""Every public address (DESIGN §4)."""
+"""Every address of the site; how they behave: docs/publishing.md#addresses."""
 
 from django.contrib import admin
 from django.urls import include, path, re_path

@@ -23,7 +23,7 @@ from news.proofreading import date_problems
 
 TITLE_MAX_CHARS = 120  # the form warns from 90; docs/publishing.md#titles
 REVISION_GRACE = timedelta(minutes=10)  # a first proof-reading is no revision
-SUMMARY_MAX_CHARS = 200  # design guide §4 asks for 90 to 160
+SUMMARY_MAX_CHARS = 200  # the form asks for 90 to 160, which chat programs show whole
 
 
 class Kind(models.TextChoices):

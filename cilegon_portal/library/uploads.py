@@ -1,6 +1,6 @@
 """What staff upload: decoded by allow-list, stripped, re-encoded, named by us.
 
-Rule: DESIGN §6.3 and docs/decisions/0006-pictures.md. A file that is also something else
+Rule: docs/decisions/0006-pictures.md. A file that is also something else
 (a page, a script, an archive) does not survive: only pixels are taken over. Every refusal
 is a ValidationError in Indonesian that says what to do next.
 """

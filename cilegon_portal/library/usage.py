@@ -1,6 +1,6 @@
 """What uses a picture or document: each app says it, the file addresses ask it.
 
-A file is public exactly while an item that uses it is (DESIGN §3, "picture addresses"),
+A file is public exactly while an item that uses it is (docs/publishing.md#the-rule),
 so an app registers, in ``AppConfig.ready``, functions that return a Q over pictures or
 documents for "used by something public now".
 """

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from cilegon_portal.publishing.models import SlugRedirect
 
-# Address words of DESIGN §4: a slug must not hide a page of the site.
+# Words of the site's own addresses (docs/publishing.md#addresses): a slug must not hide a page.
 RESERVED_SLUGS = frozenset({
     "rss", "atom", "arsip", "kategori", "tag", "jenis", "daftar", "sebaran", "sematkan", "kartu",
     "kegiatan", "acara", "pejabat", "kalender", "berita", "agenda", "kim", "aspirasi", "cari", "api",
