@@ -1,4 +1,4 @@
-"""Turn the shapes of the demo illustrations into lines of points."""
+"""Turn the shapes of the project's own SVG files into lines of points."""
 
 import math
 import re
