@@ -10,12 +10,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.office.models import SiteProfile
+from cilegon_portal.site_card import site_card, site_card_path
 
 # A script element ends at the first "</script", whatever stands round it.
 _JSON_ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
@@ -84,7 +84,7 @@ class Seo:
     @cached_property
     def share_image(self) -> SeoImage:
         """The page's own image, or the site's card: no shared link goes without a picture."""
-        return self.image or SeoImage(url=static("img/kartu.jpg"), alt=self.site_name)
+        return self.image or SeoImage(url=site_card_path(), alt=site_card().alt)
 
     def canonical(self) -> str:
         """Return the canonical address, or nothing."""

@@ -97,6 +97,13 @@ DATABASES = {
 }
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)  # 300 is Django's
+# Share cards that were drawn (library/cards.py): some 200 MB at most, on this machine alone.
+CACHES["cards"] = {
+    "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+    "LOCATION": str(VAR_DIR / "kartu"),
+    "TIMEOUT": int(timedelta(days=30).total_seconds()),
+    "OPTIONS": {"MAX_ENTRIES": 2_000},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from cilegon_portal import legacy, machine_files, sitemaps, views
+from cilegon_portal import legacy, machine_files, site_card, sitemaps, views
 from news.whatsapp import chat_text
 
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("sitemap-<slug:name>.xml", sitemaps.sitemap_section, name="sitemap_section"),
     path("robots.txt", machine_files.robots_txt, name="robots_txt"),
     path(".well-known/security.txt", machine_files.security_txt, name="security_txt"),
+    path("kartu-<slug:version>.jpg", site_card.send_site_card, name="site_card"),
     path("manifest.webmanifest", machine_files.web_manifest, name="web_manifest"),
     re_path(r"^index\.php(?:/(?P<rest>.*))?$", legacy.old_address, name="old_address"),
     # Last: /<slug>/ is whatever page the office wrote.

@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from django.templatetags.static import static
-
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.seo import (
     JsonObject,
     Seo,
+    SeoImage,
     breadcrumb_data,
     iso_local,
     organisation_data,
 )
+from news.cards import card_of, card_path
 from news.models import Article, Kind, Verdict
 
 # schema.org wants a number; the words are in alternateName.
@@ -31,6 +31,7 @@ def article_seo(article: Article) -> Seo:
         path=path,
         description=article.summary,
         type="article",
+        image=SeoImage(url=card_path(article), alt=card_of(article).alt),
         published_at=article.published_at,
         modified_at=modified_at(article),
         section=article.category.name,
@@ -54,7 +55,7 @@ def _article_data(article: Article, tags: tuple[str, ...]) -> JsonObject:
         "headline": article.title,
         "description": article.summary,
         "url": address,
-        "image": [absolute_url(static("img/kartu.jpg"))],
+        "image": _images(article),
         "mainEntityOfPage": address,
         "datePublished": iso_local(article.published_at),
         "dateModified": iso_local(modified_at(article)),
@@ -75,6 +76,13 @@ def _article_data(article: Article, tags: tuple[str, ...]) -> JsonObject:
     }
     # An empty value says less than none.
     return {key: value for key, value in data.items() if value not in ("", [])}
+
+
+def _images(article: Article) -> list[str]:
+    """Return the photo itself, which search engines prefer to words on a picture, and the card."""
+    picture = article.picture
+    photo = [picture.rendition_url(picture.steps()[-1], "jpg")] if picture else []
+    return [absolute_url(path) for path in (*photo, card_path(article))]
 
 
 def _article_crumbs(article: Article) -> JsonObject:

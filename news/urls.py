@@ -3,7 +3,7 @@
 from django.urls import path
 
 import cilegon_portal.converters  # noqa: F401 -- makes yyyy and mm known
-from news import archive, feeds, reads, views
+from news import archive, cards, feeds, reads, views
 
 app_name = "news"
 urlpatterns = [
@@ -18,5 +18,6 @@ urlpatterns = [
     path("jenis/<slug:kind>/", views.kind_list, name="kind_list"),
     path("arsip/<yyyy:year>/", archive.year_archive, name="year_archive"),
     path("arsip/<yyyy:year>/<mm:month>/", archive.month_archive, name="month_archive"),
+    path("<slug:slug>/kartu-<slug:version>.jpg", cards.article_card, name="article_card"),
     path("<slug:slug>/", views.article_detail, name="article_detail"),
 ]

@@ -21,7 +21,10 @@ DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portal-media-"))
 atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    for name in ("default", "cards")
+}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Fast and unsafe: test accounts sign in hundreds of times.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

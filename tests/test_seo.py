@@ -5,10 +5,8 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import override_settings
-from PIL import Image
 
 from cilegon_portal.seo import FeedLink, Seo, SeoImage, breadcrumb_data
 
@@ -86,17 +84,3 @@ def test_breadcrumb_starts_at_home_with_absolute_addresses() -> None:
         (1, "Beranda", "http://localhost:8000/"),
         (2, "Berita", "http://localhost:8000/berita/"),
     ]
-
-
-def test_page_without_image_shows_the_sites_card() -> None:
-    assert (
-        '<meta property="og:image" content="http://localhost:8000/static/img/kartu.jpg">' in _head()
-    )
-
-
-def test_card_of_the_site_has_the_size_that_services_want() -> None:
-    path = settings.BASE_DIR / "static/img/kartu.jpg"
-
-    with Image.open(path) as card:
-        assert (card.format, card.size) == ("JPEG", (1200, 630))
-    assert path.stat().st_size <= 300_000

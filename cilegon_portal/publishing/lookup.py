@@ -4,6 +4,8 @@ Rule: docs/publishing.md#addresses. What is visible is returned; a former addres
 on for good; what once was public answers 410; all else is 404, and tells nothing.
 """
 
+from collections.abc import Callable
+from operator import methodcaller
 from typing import TypeVar
 
 from django.db import models
@@ -19,12 +21,17 @@ _ModelT = TypeVar("_ModelT", bound=models.Model)
 
 
 def find_or_redirect(
-    items: PublishableQuerySet[_PublishableT], slug: str, request: HttpRequest
+    items: PublishableQuerySet[_PublishableT],
+    slug: str,
+    request: HttpRequest,
+    *,
+    address: Callable[[_PublishableT], str] = methodcaller("get_absolute_url"),
 ) -> _PublishableT | HttpResponse:
     """Return the item of *items* that the reader may open at *slug*, or the answer to send instead.
 
     *items* says how to load it; visibility is decided here. The answer is a 301 for a former
-    address of something visible, and a 410 for what was public once. Raises Http404 for the rest.
+    address of something visible, to its *address*, and a 410 for what was public once. Raises
+    Http404 for the rest.
     """
     visible = items.visible_to(viewer(request))
     try:
@@ -34,7 +41,7 @@ def find_or_redirect(
     hidden = items.model._default_manager.filter(slug=slug).first()
     if hidden is None and (pk := redirected_pk(items.model, slug)) is not None:
         if (target := visible.filter(pk=pk).first()) is not None:
-            return HttpResponsePermanentRedirect(target.get_absolute_url())  # type: ignore[attr-defined]
+            return HttpResponsePermanentRedirect(address(target))
         hidden = items.model._default_manager.filter(pk=pk).first()
     if hidden is not None and hidden.was_public():
         return render(request, "410.html", status=410)
