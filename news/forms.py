@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.forms import Script
 
 from cilegon_portal.publishing.forms import PublishableForm
-from news.models import TITLE_MAX_CHARS
+from news.models import TITLE_MAX_CHARS, Article
 
 TITLE_WARN_CHARS = 90
 
@@ -29,3 +29,17 @@ class ArticleForm(PublishableForm):
             title.error_messages["max_length"] = (
                 f"Judul paling panjang {TITLE_MAX_CHARS} huruf. Singkatkan."
             )
+        if "related" in self.fields:
+            self._show_only_visible_related()
+
+    def _show_only_visible_related(self) -> None:
+        """Let writers relate what they may open; what an editor related besides stays, unnamed."""
+        visible = Article.objects.visible_to(self.user)
+        related: Any = self.fields["related"]
+        chosen = self.instance.related.all() if self.instance.pk else Article.objects.none()  # type: ignore[attr-defined]
+        unseen = set(chosen.values_list("pk", flat=True))
+        unseen -= set(visible.filter(pk__in=unseen).values_list("pk", flat=True))
+        related.queryset = visible | Article.objects.filter(pk__in=unseen) if unseen else visible
+        related.label_from_instance = lambda article: (
+            "Berita yang tidak tampil di publik" if article.pk in unseen else str(article)
+        )
