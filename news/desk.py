@@ -13,7 +13,7 @@ from news.models import Article
 
 
 def boxes(user: User) -> list[DeskBox]:
-    """Return what *user* has to do or to wait for: one query a box, one for the galleries of what waits."""
+    """Return what *user* has to do or to wait for: one query a box, two for the photos of what waits."""
     if not user.has_perm("news.view_article"):
         return []
     reviewer = user.has_perm("news.review_article")

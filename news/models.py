@@ -114,10 +114,10 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
         )
 
     def for_checking(self) -> Self:
-        """Return articles with the pictures that ``problems()`` looks at: 1 query and 1 for any number."""
+        """Return articles with the pictures that ``problems()`` looks at: 1 query and 2 for any number."""
         attachments = Attachment.objects.select_related("picture")
         return self.select_related("picture").prefetch_related(
-            models.Prefetch("attachments", attachments)
+            models.Prefetch("attachments", attachments), "text_pictures"
         )
 
     def for_page(self) -> Self:
@@ -261,9 +261,13 @@ class Article(Illustrated, Publishable):
         return problems + date_problems(self.body, self.published_at)
 
     def problems(self, at: datetime | None = None) -> list[Problem]:
-        """Add the gallery: a photo there needs words too; no query after ``for_checking()``."""
-        gallery = [picture for picture in self.gallery() if not picture.has_text()]
-        return super().problems(at) + [undescribed(photo, "Foto galeri") for photo in gallery]
+        """Add the photos in the texts and the gallery; no query after ``for_checking()``."""
+        gallery = [photo for photo in self.gallery() if not photo.has_text()]
+        return [
+            *super().problems(at),
+            *self.photo_problems(),
+            *(undescribed(photo, "Foto galeri") for photo in gallery),
+        ]
 
     def dateline(self) -> str:
         """Return the opening of the lead, "PC.Cilegon-" or "PC.Cilegon, Pulomerak-"."""

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.db import models, transaction
 
+from cilegon_portal.library.description import describe_photos, undescribed
 from cilegon_portal.library.models import Picture
+from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.richtext import RichTextField, picture_tokens
 
 
@@ -27,9 +29,18 @@ class Illustrated(models.Model):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        super().save(*args, **kwargs)
+        saved = kwargs.get("update_fields")
         texts = [field.name for field in self._meta.fields if isinstance(field, RichTextField)]
-        if (saved := kwargs.get("update_fields")) is not None and not set(texts) & set(saved):
+        if saved is not None and not set(texts) & set(saved):
+            super().save(*args, **kwargs)
             return
+        for name in texts:
+            setattr(self, name, describe_photos(getattr(self, name)))
+        super().save(*args, **kwargs)
         tokens = set().union(*(picture_tokens(getattr(self, name)) for name in texts))
         self.text_pictures.set(Picture.objects.filter(token__in=tokens) if tokens else [])
+
+    def photo_problems(self) -> list[Problem]:
+        """Return a problem for each photo in the saved texts that has no words: 1 query or prefetched."""
+        photos = self.text_pictures.all()
+        return [undescribed(photo, "Foto di isi") for photo in photos if not photo.has_text()]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
+from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.richtext import RichTextField
 from cilegon_portal.text import LineField, PlainTextField
@@ -148,6 +149,10 @@ class Official(models.Model):
 class PageQuerySet(PublishableQuerySet["Page"]):
     """Adds the footer to the shared publishing rule."""
 
+    def for_checking(self) -> Self:
+        """Return pages with the photos that ``problems()`` looks at: 1 query and 1 for any number."""
+        return self.prefetch_related("text_pictures")
+
     def for_footer(self) -> Self:
         """Return the footer's pages in their order, without their text."""
         return self.filter(shows_in_footer=True).defer("body").order_by("position", "title")
@@ -185,6 +190,10 @@ class Page(Illustrated, Publishable):
 
     def get_absolute_url(self) -> str:
         return f"/{self.slug}/"
+
+    def problems(self, at: datetime | None = None) -> list[Problem]:
+        """Add the photos in the text; no query after ``for_checking()``."""
+        return [*super().problems(at), *self.photo_problems()]
 
     @classmethod
     def in_footer(cls, at: datetime | None = None) -> "list[Page]":

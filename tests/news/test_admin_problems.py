@@ -7,7 +7,7 @@ from django.test import Client
 
 from cilegon_portal.publishing.models import Status, StatusChange
 from news.models import Article, Attachment
-from tests.factories import make_article, make_picture, make_user
+from tests.factories import make_article, make_page, make_picture, make_user
 from tests.news.test_admin import _address, _send, _signed_in
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +124,55 @@ def test_confirmation_stays_ticked_when_something_else_is_wrong(editor: Client) 
     )
 
     assert 'name="_sudah_benar" value="1" checked' in response.text
+
+
+def _photo_tag(token: str, words: str = "") -> str:
+    return f'<p>Isi.</p><figure><img src="/media/gambar/{token}/720.webp" alt="{words}"></figure>'
+
+
+@pytest.mark.parametrize("field", ["body", "evidence"])
+def test_photo_in_a_text_without_words_is_named(editor: Client, field: str) -> None:
+    article = make_article(status=Status.DRAFT, published_at=None)
+    photo = make_picture(title="pasar.jpg", alt_text="")
+
+    response = _send(
+        editor, _address(article), **{field: _photo_tag(photo.token)}, _pindah="terbitkan"
+    )
+
+    article.refresh_from_db()
+    assert "Foto di isi “pasar.jpg” belum punya teks alternatif." in response.text
+    assert article.status == Status.DRAFT
+
+
+def test_words_of_the_library_fill_a_silent_photo_and_no_other(editor: Client) -> None:
+    silent, told = make_picture(alt_text="Warga & “lapak” pasar"), make_picture()
+    article = make_article(status=Status.DRAFT, published_at=None)
+    body = _photo_tag(silent.token) + _photo_tag(told.token, "Kata penulis")
+
+    _send(editor, _address(article), body=body, _pindah="terbitkan")
+
+    page = Client().get(article.get_absolute_url()).text
+    assert 'alt="Warga &amp; “lapak” pasar"' in page
+    assert 'alt="Kata penulis"' in page
+
+
+def test_page_of_the_office_needs_words_for_its_photos_too(editor: Client) -> None:
+    photo = make_picture(title="kantor.jpg", alt_text="")
+    page = make_page(status=Status.DRAFT, published_at=None, body=_photo_tag(photo.token))
+
+    response = editor.post(
+        f"/admin/office/page/{page.pk}/change/",
+        {
+            "title": page.title,
+            "slug": page.slug,
+            "body": page.body,
+            "position": "10",
+            "version": str(page.version),
+            "_pindah": "terbitkan",
+        },
+    )
+
+    assert "Foto di isi “kantor.jpg” belum punya teks alternatif." in response.text
 
 
 def test_button_of_the_closed_form_tells_the_gallerys_fault() -> None:
