@@ -11,6 +11,7 @@ from django import forms
 from django.conf import settings
 from django.db import models
 
+from cilegon_portal.headings import in_order
 from cilegon_portal.hidden_text import drop_hidden
 from cilegon_portal.text import PlainTextField, normalise_text
 
@@ -136,7 +137,7 @@ class RichTextField(PlainTextField):
     """HTML written in the editor, cleaned at every door (form, ``save()``, ``update()``, bulk)."""
 
     def clean_text(self, value: str) -> str:
-        return clean_html(value)
+        return in_order(clean_html(value))
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         kwargs["widget"] = CKEditorWidget

@@ -133,6 +133,8 @@ class PublishableAdmin(MovesMany):
             obj.created_by = request.user
         obj.updated_by = request.user
         obj.save()
+        for sentence in form.mended:
+            self.message_user(request, sentence, messages.INFO)
         old_slug = form.initial.get("slug")
         if change and old_slug and old_slug != obj.slug and obj.was_public():
             leave_redirect(obj, old_slug)

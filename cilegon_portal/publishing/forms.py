@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from ckeditor.widgets import CKEditorWidget
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from django.utils.html import strip_tags
 from django.utils.text import slugify
 
 from cilegon_portal.accounts.models import User
+from cilegon_portal.headings import is_in_order
 from cilegon_portal.publishing.models import Publishable, SlugRedirect, Status
 from cilegon_portal.publishing.problems import Problem, Weight
 from cilegon_portal.publishing.slugs import unique_slug
@@ -66,6 +68,7 @@ class PublishableForm(_ModelForm):
         self.initial["version"] = self.instance.version
         self.differences: list[Difference] = []
         self.asks_confirmation = False
+        self.mended: list[str] = []  # what was put right without asking, as sentences
         # What was wrong with a public item before may stay: a typo in it must be mendable.
         self._old_problems: set[Problem] = set()
         if self.is_bound and self.instance.status == Status.PUBLISHED:
@@ -96,9 +99,20 @@ class PublishableForm(_ModelForm):
         super().full_clean()
         if not self.is_bound:
             return
+        self._tell_moved_headings()
         self._refuse_missing_note()
         self._refuse_problems()
         self._refuse_stale()
+
+    def _tell_moved_headings(self) -> None:
+        for name in self.cleaned_data:
+            if isinstance(self.fields[name].widget, CKEditorWidget) and not is_in_order(
+                self.cleaned_data[name]
+            ):
+                self.mended.append(
+                    f"Tingkat judul di {self[name].label} dirapikan: yang pertama Heading 2, dan "
+                    "tidak ada tingkat yang terlewati. Periksa tampilannya."
+                )
 
     def _keep_seconds(self, cleaned: dict[str, Any]) -> None:
         # The browser's field knows minutes; a time nobody touched must not lose its seconds.

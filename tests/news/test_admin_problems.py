@@ -8,7 +8,7 @@ from django.test import Client
 from cilegon_portal.publishing.models import Status, StatusChange
 from news.models import Article, Attachment
 from tests.factories import make_article, make_page, make_picture, make_user
-from tests.news.test_admin import _address, _send, _signed_in
+from tests.news.test_admin import _address, _send, _signed_in, _typed
 
 pytestmark = pytest.mark.django_db
 
@@ -173,6 +173,31 @@ def test_page_of_the_office_needs_words_for_its_photos_too(editor: Client) -> No
     )
 
     assert "Foto di isi “kantor.jpg” belum punya teks alternatif." in response.text
+
+
+def test_headings_of_a_pasted_text_are_put_in_order_and_told(editor: Client) -> None:
+    article = make_article()
+
+    page = editor.post(
+        _address(article),
+        _typed(editor, _address(article), body="<h3>Latar</h3><p>Isi.</p><h4>Rincian</h4>"),
+        follow=True,
+    )
+
+    article.refresh_from_db()
+    assert article.body == "<h2>Latar</h2><p>Isi.</p><h3>Rincian</h3>"
+    assert "Tingkat judul di Isi dirapikan" in page.text
+
+
+def test_headings_in_order_are_left_alone_and_nothing_is_told(editor: Client) -> None:
+    article = make_article()
+    body = "<h2>Latar</h2><p>Isi.</p><h3>Rincian</h3><h2>Penutup</h2>"
+
+    page = editor.post(_address(article), _typed(editor, _address(article), body=body), follow=True)
+
+    article.refresh_from_db()
+    assert article.body == body
+    assert "dirapikan" not in page.text
 
 
 def test_button_of_the_closed_form_tells_the_gallerys_fault() -> None:
