@@ -8,6 +8,8 @@ class AgendaConfig(AppConfig):
 
     name = "agenda"
     verbose_name = "Agenda"
+    navigation = [("Agenda", "agenda:event_list")]
+    footer_links = [("Agenda resmi", "agenda:event_list")]
     role_permissions = {
         "Penulis": ["view_event", "view_occurrence"],
         "Editor": ["view_event", "view_occurrence"],
@@ -35,3 +37,8 @@ class AgendaConfig(AppConfig):
         ],
         "Pengelola Situs": ["*"],
     }
+
+    def ready(self) -> None:
+        from agenda import uses
+
+        uses.register()

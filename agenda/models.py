@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from agenda.catalogue import Audience, EventType, Venue
 from agenda.times import LONGEST, Slot, TimeLabel, make_slot, midnight
+from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.library.models import Document, new_token
 from cilegon_portal.office.models import Agency, Official
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
@@ -48,6 +49,22 @@ class EventQuerySet(PublishableQuerySet["Event"]):
             return visible | self.released()
         return visible
 
+    def shown_to(self, user: "User | AnonymousUser", at: datetime | None = None) -> Self:
+        """Return what *user* reads on the agenda's pages: aides also see what is closed, nobody sees drafts."""
+        if user.has_perm("agenda.view_internal_event"):
+            return self.released(at)
+        return self.published(at)
+
+    def detailed_for(self, user: "User | AnonymousUser", at: datetime | None = None) -> Self:
+        """Return those of which *user* reads more than name, time, place and who attends."""
+        if user.has_perm("agenda.view_internal_event"):
+            return self.released(at)
+        return self.published_in_full(at)
+
+    def published_in_full(self, at: datetime | None = None) -> Self:
+        """Return those of which the public reads more than name, time, place and who attends."""
+        return self.published(at).filter(audience=Audience.OPEN)
+
     def for_page(self) -> Self:
         """Return events with all that their page shows: 1 query and 2 for any number."""
         return self.select_related(
@@ -58,7 +75,7 @@ class EventQuerySet(PublishableQuerySet["Event"]):
         )
 
 
-class Event(Publishable):
+class Event(Illustrated, Publishable):
     """Something that takes place, once or in a series; ``first_on`` to ``until_done`` are its pattern."""
 
     title = LineField("nama acara", max_length=TITLE_MAX_CHARS)
@@ -159,6 +176,10 @@ class Event(Publishable):
         """Tell whether the public reads more than name, time, place and who attends."""
         return self.audience == Audience.OPEN
 
+    def details_shown_to(self, user: "User | AnonymousUser") -> bool:
+        """Tell whether *user* reads more than name, time, place and who attends."""
+        return self.shows_details() or user.has_perm("agenda.view_internal_event")
+
     def own_problems(self, at: datetime | None = None) -> list[Problem]:
         """Add what an agenda without it is not worth: a place."""
         problems = super().own_problems(at)
@@ -235,10 +256,8 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         return self._of(Event.objects.published(at))
 
     def shown_to(self, user: "User | AnonymousUser", at: datetime | None = None) -> Self:
-        """Return what *user* reads on the agenda's pages: aides also see what is closed, nobody sees drafts."""
-        if user.has_perm("agenda.view_internal_event"):
-            return self._of(Event.objects.released(at))
-        return self.published(at)
+        """Return dates of what *user* reads on the agenda's pages."""
+        return self._of(Event.objects.shown_to(user, at))
 
     def visible_to(self, user: "User | AnonymousUser") -> Self:
         """Return dates of events that *user* may open, drafts of their own included."""
@@ -265,6 +284,12 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         )
         this_date = Attendance.objects.filter(official=official, occurrence=OuterRef("pk"))
         return self.filter(Exists(every_date) | Exists(this_date))
+
+    def for_titles(self) -> Self:
+        """Return dates with what a short list shows of them: name, time, place: 1 query."""
+        return self.select_related("event__venue", "venue").defer(
+            "event__description", "event__review_note", "event__internal_note"
+        )
 
     def for_lists(self) -> Self:
         """Return dates with what a list shows of them, who attends included: 1 query and 2 for any number."""

@@ -9,6 +9,7 @@ from news.whatsapp import chat_text
 urlpatterns = [
     path("", views.home, name="home"),
     path("berita/", include("news.urls")),
+    path("agenda/", include("agenda.urls")),
     path("media/", include("cilegon_portal.library.urls")),
     path(
         "admin/news/article/<int:pk>/teks-whatsapp/",

@@ -27,6 +27,7 @@ class SiteProfileAdmin(admin.ModelAdmin):
             "Media sosial",
             {"fields": ("facebook_url", "instagram_url", "x_url", "youtube_url", "tiktok_url")},
         ),
+        ("Agenda", {"fields": ("shows_hijri",)}),
         ("Pemberitahuan penting", {"fields": ("notice_text", "notice_url", "notice_ends_at")}),
     )
 

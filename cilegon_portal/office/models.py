@@ -66,6 +66,11 @@ class SiteProfile(models.Model):
     notice_text = LineField("pemberitahuan penting", max_length=200, blank=True)
     notice_url = models.URLField("tautan pemberitahuan", blank=True)
     notice_ends_at = models.DateTimeField("pemberitahuan berakhir", null=True, blank=True)
+    shows_hijri = models.BooleanField(
+        "tanggal Hijriah di agenda",
+        default=True,
+        help_text="Ditulis di samping tanggal acara, dengan kata “perkiraan”.",
+    )
     updated_at = models.DateTimeField("disimpan pada", auto_now=True)
 
     class Meta:

@@ -6,6 +6,7 @@ from cilegon_portal.library.models import Picture
 from cilegon_portal.library.uploads import store_picture
 from cilegon_portal.regions.models import Region
 from news.models import Article, Correction, Kind, Verdict
+from tests.browser.agenda_content import build_agenda
 from tests.factories import make_article, make_category
 from tests.library.images import jpeg
 
@@ -32,7 +33,12 @@ BODY = f"""
 
 
 def build_site() -> None:
-    """Make the articles that the addresses of pages.py show."""
+    """Make what the addresses of pages.py show."""
+    _make_articles()
+    build_agenda()
+
+
+def _make_articles() -> None:
     government = make_category("Pemerintahan")
     health = make_category("Kesehatan")
     photo = store_picture(

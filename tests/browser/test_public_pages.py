@@ -95,7 +95,7 @@ def test_page_says_the_same_without_script(
     expect(plain.locator("h1")).to_be_visible()
     # Script only adds: what it reveals (native share, copying a link) is left out of account.
     said = set(plain.locator("main").inner_text().splitlines())
-    assert set(with_script.splitlines()) - said <= {"Bagikan", "Salin tautan"}
+    assert set(with_script.splitlines()) - said <= {"Bagikan", "Cetak", "Salin tautan"}
 
 
 WATCH_SHIFTS = """
@@ -249,3 +249,15 @@ def fetch(address: str) -> bytes:
             return bytes(answer.read())
     except HTTPError as error:
         return bytes(error.read())
+
+
+def test_day_of_eight_items_prints_on_one_sheet(page: Page) -> None:
+    page.goto("/agenda/2019/09/24/")
+    assert page.get_by_role("row").count() == 1 + 8
+
+    sheet = page.pdf(prefer_css_page_size=True)
+
+    assert sheet.count(b"/Type /Page\n") == 1
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Dinas Komunikasi, Informatika").first).to_be_visible()
+    expect(page.get_by_role("navigation").first).to_be_hidden()

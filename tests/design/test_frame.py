@@ -26,7 +26,8 @@ def test_navigation_shows_what_exists_and_marks_the_section(client: Client) -> N
     text = client.get("/berita/").text
 
     assert '<a href="/berita/" aria-current="page">Berita</a>' in text
-    assert ">Agenda</a>" not in text
+    assert '<a href="/agenda/">Agenda</a>' in text
+    assert ">KIM</a>" not in text
 
 
 def test_urgent_notice_shows_until_its_end(client: Client) -> None:
