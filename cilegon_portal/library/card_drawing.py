@@ -1,6 +1,6 @@
 """Draw a share card: the picture of a shared link, 1200×630 px, in the portal's design.
 
-With a photo, the words stand on steel that rises over its lower part: real photos are dark or
+With a photo, the words stand on steel into which its lower edge fades: real photos are dark or
 busy, so no letter stands on one. Without, they stand on the design's own ground: lattice, star
 and skyline, drawn from the same files that the pages show.
 """
@@ -30,13 +30,12 @@ _SEAM: Final = 10
 _MARK: Final = 48
 _KICKER_SIZE: Final = 30
 _KICKER_ROOM: Final = 50
-_FOOT_ROOM: Final = 96
-# Size and most lines of a title, tried in turn. On a photo: few lines, it is to be seen.
+_FOOT_ROOM: Final = 90
+# Size and most lines of a title, tried in turn. Below a photo few: it is to be seen.
 _STEPS: Final = ((76, 3), (66, 4), (58, 4), (50, 4))
-_STEPS_ON_PHOTO: Final = ((62, 2), (54, 2), (54, 3), (48, 3), (44, 3))
-_FADE: Final = 190  # how far above the words a photo begins to darken
-_UNDER_WORDS: Final = 0.93  # white keeps more than 10:1 on that much steel over white
-_FOCUS_AT: Final = 0.33  # the height at which a photo's focal point stands, above the words
+_STEPS_BELOW_PHOTO: Final = ((56, 2), (50, 2), (50, 3), (44, 3))
+_FADE: Final = 120  # how far above the words a photo begins to fade into the steel
+_FOCUS_AT: Final = 0.42  # the share of a photo's height at which its focal point stands
 _SKYLINE: Final = 104
 
 _IMAGES = settings.BASE_DIR / "static/img"
@@ -70,10 +69,11 @@ def draw_card(
         room = foot - _FOOT_ROOM - words.height - (_KICKER_ROOM if kicker else 0)
         top = max(40, round(room * 0.55))
     else:
-        words = _fit_title(title, _STEPS_ON_PHOTO)
-        foot = HEIGHT_PX - _SEAM - 14
-        top = foot - _FOOT_ROOM - 28 - words.height - (_KICKER_ROOM if kicker else 0)
-        image = _darkened(_cropped(photo, focus), top)
+        words = _fit_title(title, _STEPS_BELOW_PHOTO)
+        foot = HEIGHT_PX - _SEAM - 8
+        top = foot - _FOOT_ROOM - 24 - words.height - (_KICKER_ROOM if kicker else 0)
+        image = Image.new("RGB", (WIDTH_PX, HEIGHT_PX), _STEEL)
+        image.paste(_faded(_cropped(photo, focus, top)))
     pen = ImageDraw.Draw(image)
     _write_title(pen, words, kicker, top)
     _draw_foot(image, pen, brand, note, foot)
@@ -113,29 +113,29 @@ def _draw_foot(
     write(pen, (note_x, middle + 10), note, note_face, _SOFT)
 
 
-def _cropped(photo: bytes, focus: tuple[int, int]) -> Image.Image:
+def _cropped(photo: bytes, focus: tuple[int, int], height: int) -> Image.Image:
+    """Return *photo* as wide as the card and *height* px high, cut round its focal point."""
     with Image.open(io.BytesIO(photo)) as source:
         image = source.convert("RGB")
-    scale = max(WIDTH_PX / image.width, HEIGHT_PX / image.height)
-    # The part of the photo that fills the card, in the photo's own px.
-    width, height = WIDTH_PX / scale, HEIGHT_PX / scale
+    scale = max(WIDTH_PX / image.width, height / image.height)
+    # The part that is shown, in the photo's own px.
+    width, depth = WIDTH_PX / scale, height / scale
     left = min(max(image.width * focus[0] / 100 - width / 2, 0), image.width - width)
-    top = min(max(image.height * focus[1] / 100 - height * _FOCUS_AT, 0), image.height - height)
+    top = min(max(image.height * focus[1] / 100 - depth * _FOCUS_AT, 0), image.height - depth)
     return image.resize(
-        (WIDTH_PX, HEIGHT_PX),
+        (WIDTH_PX, height),
         Image.Resampling.LANCZOS,
-        box=(left, top, left + width, top + height),
+        box=(left, top, left + width, top + depth),
         reducing_gap=3.0,
     )
 
 
-def _darkened(image: Image.Image, words_top: int) -> Image.Image:
-    """Return *image* with steel rising to where the words begin."""
-    column = Image.new("L", (1, HEIGHT_PX))
-    full = words_top - 20
-    for y in range(HEIGHT_PX):
-        share = min(max((y - full + _FADE) / _FADE, 0.0), 1.0)
-        column.putpixel((0, y), round(255 * _UNDER_WORDS * share * share * (3 - 2 * share)))
+def _faded(image: Image.Image) -> Image.Image:
+    """Return *image* with its lower edge fading into steel."""
+    column = Image.new("L", (1, image.height))
+    for y in range(image.height):
+        share = max(1 - (image.height - 1 - y) / _FADE, 0.0)
+        column.putpixel((0, y), round(255 * share * share * (3 - 2 * share)))
     steel = Image.new("RGB", image.size, _STEEL)
     return Image.composite(steel, image, column.resize(image.size))
 

@@ -20,7 +20,7 @@ from cilegon_portal.library.lettering import drawable
 from cilegon_portal.library.models import Picture
 from cilegon_portal.library.renditions import read_photo
 
-_DESIGN: Final = 1  # add one when card_drawing changes what it draws: addresses follow
+_DESIGN: Final = 2  # add one when card_drawing changes what it draws: addresses follow
 _MIN_PHOTO_PX: Final = 600  # a narrower photo would be blown up beyond twice its size
 # As a picture file: it never changes under its address, and no shared cache outlives a withdrawal.
 _PUBLIC_CACHE: Final = "private, max-age=31536000, immutable"

@@ -139,8 +139,9 @@ def test_words_stand_on_dark_ground_whatever_the_photo(client: Client) -> None:
 
     image = _card(client, make_article(title="Judul " * 19, picture=white))
 
-    # Left of the words, from the topic to the office's name: white on it has 10:1 and more.
-    assert all(max(image.getpixel((30, y))) < 80 for y in range(310, 610))  # type: ignore[arg-type]
+    # Left of the words, from the topic to the site's name, white has 12:1 and more.
+    assert all(max(image.getpixel((30, y))) < 70 for y in range(320, 610))  # type: ignore[arg-type]
+    assert _is_near(image.getpixel((30, 120)), (255, 255, 255))
 
 
 def test_small_photo_is_not_blown_up(client: Client) -> None:
