@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from cilegon_portal import legacy, machine_files, site_card, sitemaps, views
+from cilegon_portal.handbook import handbook
 from news.whatsapp import chat_text
 
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
         admin.site.admin_view(chat_text),
         name="whatsapp_text",
     ),
+    path("admin/panduan/", admin.site.admin_view(handbook), name="handbook"),
     path("akun/", include("cilegon_portal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),
