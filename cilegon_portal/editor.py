@@ -5,7 +5,7 @@ from typing import Any
 _ALLOWED = (
     "p h2 h3 h4 strong em s sub sup ul ol li blockquote hr br figcaption caption thead tbody tr;"
     "p h2 h3 figure(rata-tengah,rata-kanan); figure; table; a[!href];"
-    "img[!src,alt,width,height]; td[colspan,rowspan]; th[colspan,rowspan,scope]"
+    "img[!src,alt,width,height]; ol[start,type]; td[colspan,rowspan]; th[colspan,rowspan,scope]"
 )
 
 CKEDITOR_CONFIGS: dict[str, dict[str, Any]] = {

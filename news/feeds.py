@@ -13,7 +13,7 @@ from cilegon_portal.addresses import absolute_url
 from cilegon_portal.feeds import AtomFeed, FeedItem, RssFeed, absolute_html, feed_response
 from cilegon_portal.library.models import FALLBACK_WIDTH_PX, Picture
 from cilegon_portal.office.models import SiteProfile
-from cilegon_portal.richtext import clean_html
+from cilegon_portal.richtext import allowed_html
 from news.models import Article, ArticleQuerySet, Category, Kind
 from news.seo import modified_at
 
@@ -100,7 +100,7 @@ def _item(article: Article) -> FeedItem:
 
 @lru_cache(maxsize=4 * FEED_MAX_ITEMS)  # the same newest texts are asked for all day
 def _content(body: str, dateline: str) -> str:
-    html = absolute_html(clean_html(body))
+    html = absolute_html(allowed_html(body))
     return html.replace("<p>", f"<p>{dateline} ", 1) if html.startswith("<p>") else html
 
 

@@ -1,4 +1,4 @@
-"""Show stored rich text: cleaned once more on the way out, with what the page needs around it."""
+"""Show stored rich text: through the allow-list once more, with what the page needs around it."""
 
 import re
 
@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from cilegon_portal.library.models import RENDITION_WIDTHS_PX
-from cilegon_portal.richtext import clean_html
+from cilegon_portal.richtext import allowed_html
 
 register = template.Library()
 
@@ -19,7 +19,7 @@ _BODY_SIZES = "(min-width: 44rem) 42rem, 100vw"
 @register.filter
 def richtext(value: str, dateline: str = "") -> SafeString:
     """Return *value* as safe HTML; *dateline* opens its first paragraph. Asks no database."""
-    html = clean_html(value)
+    html = allowed_html(value)
     html = html.replace(
         "<table>", '<div class="scroll" role="region" tabindex="0" aria-label="Tabel"><table>'
     )
@@ -31,7 +31,7 @@ def richtext(value: str, dateline: str = "") -> SafeString:
             if html.startswith("<p>")
             else f"<p>{opening}</p>{html}"
         )
-    return mark_safe(html)  # noqa: S308 -- clean_html is the policy
+    return mark_safe(html)  # noqa: S308 -- allowed_html is the policy
 
 
 def _with_renditions(match: re.Match[str]) -> str:
