@@ -17,7 +17,9 @@ ILLUSTRATIONS: Final = {
     "grafik": ("Grafik data", "Layar berisi diagram batang, garis, dan lingkaran"),
     "halte": ("Halte dan bus", "Bus jingga mendekati halte dengan rambu bundar"),
     "kamera": ("Kamera", "Kamera foto berwarna putih dan jingga"),
+    "kitab": ("Kitab dan lampu", "Kitab terbuka di atas rehal, dua lampu kuning tergantung"),
     "kunjungan": ("Dua bintang bertaut", "Dua bintang segi delapan yang saling bertaut"),
+    "ladang": ("Ladang sayur", "Barisan sayur di ladang, matahari di balik bukit"),
     "lampu": ("Lampu penerangan jalan", "Lampu jalan menyinari aspal pada malam hari, gedung di kejauhan"),
     "layanan": ("Mobil layanan keliling", "Mobil layanan keliling berwarna putih dan jingga di jalan"),
     "literasi": ("Memeriksa kabar", "Kaca pembesar bertanda centang di atas berita pada layar ponsel"),
@@ -32,11 +34,14 @@ ILLUSTRATIONS: Final = {
     "pelabuhan": ("Pelabuhan", "Kapal bermuatan peti kemas di samping derek pelabuhan"),
     "pena": ("Buku catatan", "Pensil di atas buku catatan yang terisi tulisan"),
     "perahu": ("Perahu layar", "Perahu layar di laut dengan matahari dan perbukitan di belakangnya"),
+    "ponsel": ("Portal di ponsel", "Halaman berita pada layar ponsel dengan dua gelembung percakapan"),
     "posyandu": ("Rumah sehat", "Rumah beratap jingga bertanda hati, diapit dua pohon"),
     "saluran": ("Saluran air saat hujan", "Hujan turun di atas saluran air yang mengalir lancar"),
     "sampah": ("Tiga tempat sampah", "Tempat sampah hijau, kuning, dan merah untuk tiga jenis sampah"),
     "sekolah": ("Gedung sekolah", "Gedung sekolah dengan jam dinding dan bendera"),
+    "stetoskop": ("Catatan pemeriksaan", "Papan catatan kesehatan bertanda tambah hijau dan stetoskop"),
     "taman": ("Taman kota", "Bangku taman di bawah pohon peneduh"),
+    "telepon": ("Menelepon 112", "Ponsel dengan nomor 112 di layar, siap memanggil"),
 }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ ARTICLES = (
         Warga yang tidak dapat datang sendiri dapat meminta kunjungan melalui kader kelurahan.
         """,
         ("Puskesmas", "Lanjut usia"),
-        picture="posyandu",
+        picture="stetoskop",
     ),
     DemoArticle(
         "Pasar Tani Pertemukan Petani dan Pembeli Setiap Jumat Pagi",
@@ -66,30 +66,7 @@ ARTICLES = (
         Petani yang ingin ikut dapat mendaftar melalui penyuluh di kecamatan.
         """,
         ("Pasar", "UMKM", "Pertanian"),
-        picture="pasar",
-    ),
-    DemoArticle(
-        "Belum Terbukti, Kabar Penutupan Jalan Utama Selama Sepekan",
-        "perhubungan",
-        "-380 17:15",
-        "Sampai pemeriksaan ini terbit belum ada keputusan tentang penutupan. Kabar akan "
-        "diperbarui bila ada keputusan.",
-        """
-        Pesan yang beredar menyebut jalan utama kota akan ditutup selama sepekan untuk sebuah acara.
-        Pesan itu tidak mencantumkan sumber.
-
-        Dinas yang menangani perhubungan menyatakan belum ada keputusan. Bila ada penutupan, jadwal
-        dan jalur pengganti diumumkan lebih dulu di portal ini.
-
-        Pengguna jalan tidak perlu mengubah rencana perjalanan hanya karena pesan tersebut.
-        """,
-        ("Hoaks", "Lalu lintas"),
-        kind=Kind.CLARIFICATION,
-        claim="Jalan utama Kota Cilegon ditutup sepekan penuh mulai pekan depan.",
-        verdict=Verdict.UNPROVEN,
-        explanation="Belum ada keputusan penutupan jalan. Kabar itu tidak dapat dibenarkan dan belum "
-        "dapat disangkal.",
-        evidence="<ul><li>Tidak ada surat atau pengumuman resmi tentang penutupan.</li></ul>",
+        picture="ladang",
     ),
     DemoArticle(
         "KIM Pulomerak Kumpulkan Cerita Warga tentang Pelabuhan",
@@ -154,8 +131,31 @@ ARTICLES = (
         Saran dan laporan kesalahan dapat dikirim melalui halaman kontak.
         """,
         ("Portal", "Layanan daring"),
-        picture="menara",
+        picture="ponsel",
         kind=Kind.PRESS_RELEASE,
+    ),
+    DemoArticle(
+        "Belum Terbukti, Kabar Penutupan Jalan Utama Selama Sepekan",
+        "perhubungan",
+        "-95 17:15",
+        "Sampai pemeriksaan ini terbit belum ada keputusan tentang penutupan. Kabar akan "
+        "diperbarui bila ada keputusan.",
+        """
+        Pesan yang beredar menyebut jalan utama kota akan ditutup selama sepekan untuk sebuah acara.
+        Pesan itu tidak mencantumkan sumber.
+
+        Dinas yang menangani perhubungan menyatakan belum ada keputusan. Bila ada penutupan, jadwal
+        dan jalur pengganti diumumkan lebih dulu di portal ini.
+
+        Pengguna jalan tidak perlu mengubah rencana perjalanan hanya karena pesan tersebut.
+        """,
+        ("Hoaks", "Lalu lintas"),
+        kind=Kind.CLARIFICATION,
+        claim="Jalan utama Kota Cilegon ditutup sepekan penuh mulai pekan depan.",
+        verdict=Verdict.UNPROVEN,
+        explanation="Belum ada keputusan penutupan jalan. Kabar itu tidak dapat dibenarkan dan belum "
+        "dapat disangkal.",
+        evidence="<ul><li>Tidak ada surat atau pengumuman resmi tentang penutupan.</li></ul>",
     ),
     DemoArticle(
         "Musyawarah Kelurahan Bahas Usulan Pembangunan",
@@ -199,7 +199,7 @@ ARTICLES = (
         Sumber prakiraan dicantumkan di bagian bawah papan beserta jam penulisannya.
         """,
         ("Nelayan", "Cuaca", "Kesiapsiagaan"),
-        picture="perahu",
+        picture="pelabuhan",
         region="Kecamatan Ciwandan",
         dateline_place="Ciwandan",
     ),
@@ -222,7 +222,7 @@ ARTICLES = (
         Hasil kelas ditempel di mading sekolah beserta langkah pemeriksaannya.
         """,
         ("Literasi digital", "Sekolah", "Hoaks"),
-        picture="literasi",
+        picture="ponsel",
         writer="penulis2",
     ),
 )

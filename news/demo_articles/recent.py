@@ -25,6 +25,23 @@ ARTICLES = (
         picture="pena",
     ),
     DemoArticle(
+        "Usulkan Judul Buku untuk Perpustakaan Daerah",
+        "pendidikan",
+        "-32 08:00",
+        "Setiap pembaca boleh mengusulkan tiga judul; usulan terbanyak didahulukan saat pengadaan.",
+        """
+        Perpustakaan daerah menerima usulan judul buku dari pembaca. Setiap orang boleh mengusulkan
+        tiga judul.
+
+        Tuliskan judul, penulis, dan alasan singkat di lembar usulan yang tersedia di meja petugas
+        atau di mobil perpustakaan keliling.
+
+        Usulan terbanyak didahulukan saat pengadaan. Daftarnya ditempel di ruang baca.
+        """,
+        ("Perpustakaan", "Literasi"),
+        kind=Kind.ANNOUNCEMENT,
+    ),
+    DemoArticle(
         "Imunisasi Kejar Dibuka di Puskesmas",
         "kesehatan",
         "-28 09:15",
@@ -142,7 +159,7 @@ ARTICLES = (
         untuk bercanda.
         """,
         ("Pengajian", "FKMT", "Kesiapsiagaan"),
-        picture="majelis",
+        picture="telepon",
     ),
     DemoArticle(
         "Siaran Pers: Jadwal Pembaruan Data Terbuka Diumumkan",

@@ -22,7 +22,7 @@ ARTICLES = (
         Kelas berikutnya membahas kebersihan alat makan dan air minum.
         """,
         ("Posyandu", "Gizi", "Ciwandan"),
-        picture="posyandu",
+        picture="ladang",
         region="Kecamatan Ciwandan",
         dateline_place="Ciwandan",
     ),

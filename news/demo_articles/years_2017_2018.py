@@ -157,7 +157,7 @@ ARTICLES = (
         Ketentuan itu mengikuti Undang-Undang Keterbukaan Informasi Publik.
         """,
         ("Informasi publik", "Layanan daring"),
-        picture="paripurna",
+        picture="loket",
         kind=Kind.PRESS_RELEASE,
         writer="penulis2",
     ),
@@ -181,6 +181,6 @@ ARTICLES = (
         untuk buletin.
         """,
         ("Santri", "Pelatihan", "Literasi"),
-        picture="majelis",
+        picture="pena",
     ),
 )

@@ -46,7 +46,7 @@ ARTICLES = (
         Warga dapat menyumbangkan buku anak yang masih baik melalui kantor kelurahan.
         """,
         ("Taman baca", "Literasi"),
-        picture="buku",
+        picture="pena",
         writer="penulis2",
     ),
     DemoArticle(

@@ -46,7 +46,7 @@ ARTICLES = (
         Keluarga yang membawa anak kecil dapat memakai ruang menyusui di bagian belakang pos.
         """,
         ("Merak", "Pelabuhan", "Mudik"),
-        picture="pelabuhan",
+        picture="aspal",
         region="Kecamatan Pulomerak",
         dateline_place="Pulomerak",
     ),
@@ -176,7 +176,7 @@ ARTICLES = (
         Seusai pengajian, pengurus membuka meja konsultasi tentang layanan sosial di kelurahan.
         """,
         ("Pengajian", "FKMT", "Gerogol"),
-        picture="majelis",
+        picture="kitab",
         region="Kecamatan Gerogol",
         dateline_place="Gerogol",
     ),
