@@ -135,7 +135,7 @@ def popular(limit: int, day: date | None = None) -> QuerySet[Article]:
         Article.objects.published()
         .filter(pk__in=candidates[: limit * _CANDIDATES])
         .annotate(reads=reads_of(OuterRef("pk"), day))
-        .only("title", "slug", "kind", "published_at")
+        .only("title", "slug", "kind", "verdict", "published_at")
         .order_by("-reads", "-published_at", "-pk")[:limit]
     )
 

@@ -59,6 +59,7 @@ def test_clarification_shows_claim_verdict_and_explanation(client: Client) -> No
     assert "Hoaks</span>" in text
     assert "Tidak ada peringatan resmi" in text
     assert "Situs lembaga resmi" in text
+    assert text.index("Hoaks</span>") < text.index("Bagikan Artikel ini")
 
 
 def test_correction_stays_visible(client: Client) -> None:

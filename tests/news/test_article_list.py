@@ -10,7 +10,7 @@ from taggit.models import Tag
 
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import leave_redirect
-from news.models import Category, Kind
+from news.models import Category, Kind, Verdict
 from tests.factories import make_article, make_category
 from tests.publishing.test_rule import HIDDEN
 
@@ -193,3 +193,18 @@ def test_ordinary_news_and_unknown_words_are_no_kind_list(client: Client, kind: 
     make_article()
 
     assert client.get(f"/berita/jenis/{kind}/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/berita/"])
+def test_checked_claim_is_not_shown_without_what_the_check_found(client: Client, path: str) -> None:
+    make_article(title="Berita Utama")
+    make_article(
+        title="Bantuan Dibagikan lewat Tautan",
+        kind=Kind.CLARIFICATION,
+        verdict=Verdict.MISLEADING,
+        published_at=timezone.now() - HOUR,
+    )
+
+    text = client.get(path).text
+
+    assert text.index("Menyesatkan") < text.index("Bantuan Dibagikan lewat Tautan")
