@@ -24,10 +24,12 @@ CKEDITOR_CONFIGS: dict[str, dict[str, Any]] = {
         "format_tags": "p;h2;h3;h4",
         "allowedContent": _ALLOWED,
         "removePlugins": "preview,exportpdf,iframe,scayt,wsc,devtools,flash,forms,smiley,uploadimage,image,elementspath",
-        "extraPlugins": "portalpicture",
+        "extraPlugins": "portalpicture,portalpaste",
         "external_plugin_resources": [
-            ("portalpicture", "/static/js/admin/portalpicture/", "plugin.js")
+            ("portalpicture", "/static/js/admin/portalpicture/", "plugin.js"),
+            ("portalpaste", "/static/js/admin/portalpaste/", "plugin.js"),
         ],
+        "portalPasteUrl": "/admin/tempel/",
         "contentsCss": "/static/css/editor.css",
         "disableNativeSpellChecker": False,
         "versionCheck": False,

@@ -35,6 +35,7 @@ _LIST_TYPES |= {"lower-roman": "i", "upper-roman": "I"}
 _WORD_HEADING = re.compile(r"MsoTitle|MsoHeading(\d)")
 _BLANKS = re.compile(r"[ \t\n\u00a0]+")
 _SHOWN_CHARS = 60
+_LISTED_MAX = 3
 _CELL = ("colspan", "rowspan", "scope")
 _BLOCK_ATTRIBUTES = {"td": _CELL, "th": _CELL, "ol": ("start", "type")}
 
@@ -47,6 +48,33 @@ class Removed:
     frames: list[str] = field(default_factory=list)
     scripts: int = 0
     hidden: list[str] = field(default_factory=list)
+
+    def sentences(self) -> list[str]:
+        """Return what the writer should know, each with what to do."""
+        told = []
+        if self.pictures:
+            told.append(
+                f"{len(self.pictures)} gambar tidak ikut karena bukan dari pustaka foto: "
+                f"{_listed(self.pictures)}. Unggah lewat tombol Foto, lalu sisipkan di tempatnya."
+            )
+        if self.frames:
+            told.append(
+                f"{len(self.frames)} tampilan dari situs lain menjadi tautan: {_listed(self.frames)}."
+            )
+        if self.hidden:
+            told.append(
+                f"Tulisan yang tidak terlihat pembaca dihapus: {_listed(self.hidden)}. "
+                "Bila itu kalimat Anda, ketik ulang di sini."
+            )
+        if self.scripts:
+            told.append("Kode program di dalam teks dihapus.")
+        return told
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(f"“{name}”" for name in names[:_LISTED_MAX])
+    more = len(names) - _LISTED_MAX
+    return f"{shown} dan {more} lainnya" if more > 0 else shown
 
 
 def simplify(html: str, removed: Removed) -> list[Node]:

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 
 from cilegon_portal import legacy, machine_files, site_card, sitemaps, views
 from cilegon_portal.handbook import handbook
+from cilegon_portal.pasting import pasted
 from news.whatsapp import chat_text
 
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
         name="whatsapp_text",
     ),
     path("admin/panduan/", admin.site.admin_view(handbook), name="handbook"),
+    path("admin/tempel/", admin.site.admin_view(pasted), name="pasted"),
     path("akun/", include("cilegon_portal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),

@@ -135,6 +135,8 @@ class PublishableAdmin(MovesMany):
         obj.save()
         for sentence in form.mended:
             self.message_user(request, sentence, messages.INFO)
+        for sentence in form.removed:
+            self.message_user(request, sentence, messages.WARNING)
         old_slug = form.initial.get("slug")
         if change and old_slug and old_slug != obj.slug and obj.was_public():
             leave_redirect(obj, old_slug)

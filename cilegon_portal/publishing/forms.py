@@ -23,6 +23,7 @@ from cilegon_portal.publishing.models import Publishable, SlugRedirect, Status
 from cilegon_portal.publishing.problems import Problem, Weight
 from cilegon_portal.publishing.slugs import unique_slug
 from cilegon_portal.publishing.workflow import MOVES, Move, leads_to_readers
+from cilegon_portal.richtext import clean
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -68,7 +69,9 @@ class PublishableForm(_ModelForm):
         self.initial["version"] = self.instance.version
         self.differences: list[Difference] = []
         self.asks_confirmation = False
-        self.mended: list[str] = []  # what was put right without asking, as sentences
+        # What was put right without asking, and what could not be stored; as sentences.
+        self.mended: list[str] = []
+        self.removed: list[str] = []
         # What was wrong with a public item before may stay: a typo in it must be mendable.
         self._old_problems: set[Problem] = set()
         if self.is_bound and self.instance.status == Status.PUBLISHED:
@@ -99,18 +102,20 @@ class PublishableForm(_ModelForm):
         super().full_clean()
         if not self.is_bound:
             return
-        self._tell_moved_headings()
+        self._tell_changed_texts()
         self._refuse_missing_note()
         self._refuse_problems()
         self._refuse_stale()
 
-    def _tell_moved_headings(self) -> None:
-        for name in self.cleaned_data:
-            if isinstance(self.fields[name].widget, CKEditorWidget) and not is_in_order(
-                self.cleaned_data[name]
-            ):
+    def _tell_changed_texts(self) -> None:
+        for name, value in self.cleaned_data.items():
+            if not isinstance(self.fields[name].widget, CKEditorWidget):
+                continue
+            label, cleaned = self[name].label, clean(value)
+            self.removed += [f"{label}: {sentence}" for sentence in cleaned.removed.sentences()]
+            if not is_in_order(cleaned.html):
                 self.mended.append(
-                    f"Tingkat judul di {self[name].label} dirapikan: yang pertama Heading 2, dan "
+                    f"Tingkat judul di {label} dirapikan: yang pertama Heading 2, dan "
                     "tidak ada tingkat yang terlewati. Periksa tampilannya."
                 )
 

@@ -200,6 +200,23 @@ def test_headings_in_order_are_left_alone_and_nothing_is_told(editor: Client) ->
     assert "dirapikan" not in page.text
 
 
+def test_what_a_text_could_not_keep_is_told_after_saving(editor: Client) -> None:
+    article = make_article()
+    body = (
+        '<p>Isi.</p><img src="https://contoh.com/pasar.jpg"><p style="display:none">judi slot</p>'
+        '<iframe src="https://peta.example/x"></iframe><script>alert(1)</script>'
+    )
+
+    page = editor.post(_address(article), _typed(editor, _address(article), body=body), follow=True)
+
+    told = [str(message) for message in page.context["messages"] if message.level_tag == "warning"]
+    assert [sentence.split(": ")[0] for sentence in told[:3]] == ["Isi"] * 3
+    assert "1 gambar tidak ikut karena bukan dari pustaka foto: “pasar.jpg”" in told[0]
+    assert "menjadi tautan: “https://peta.example/x”" in told[1]
+    assert "dihapus: “judi slot”" in told[2]
+    assert told[3] == "Isi: Kode program di dalam teks dihapus."
+
+
 def test_button_of_the_closed_form_tells_the_gallerys_fault() -> None:
     user = make_user("Penulis")
     article = make_article(status=Status.DRAFT, published_at=None, created_by=user)
