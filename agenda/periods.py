@@ -76,6 +76,21 @@ def days_between(user: "User | AnonymousUser", at: datetime, first: date, last: 
     return by_every_day(entries, first, last, at.astimezone(WIB).date())
 
 
+def years_with_dates(user: "User | AnonymousUser", at: datetime) -> list[int]:
+    """Return the years (WIB) in which something takes place, latest first: 2 queries."""
+    shown = Occurrence.objects.shown_to(user, at)
+    oldest = shown.order_by("starts_at", "pk").values("starts_at")[:1]
+    newest = shown.order_by("-starts_at", "-pk").values("starts_at")[:1]
+    any_row = Occurrence.objects.order_by("pk")
+    row = any_row.values_list(Subquery(oldest), Subquery(newest)).first()
+    if row is None or row[0] is None:
+        return []
+    years = range(row[1].astimezone(WIB).year, row[0].astimezone(WIB).year - 1, -1)
+    tests = [Exists(shown.between(date(year, 1, 1), date(year, 12, 31))) for year in years]
+    found = any_row.values_list(*tests).first() or ()
+    return [year for year, has_dates in zip(years, found, strict=False) if has_dates]
+
+
 def months_of(user: "User | AnonymousUser", at: datetime, year: int) -> list[Period]:
     """Return the twelve months of *year*, with an address where something takes place: 1 query."""
     firsts = [*(date(year, month, 1) for month in range(1, 13)), date(year + 1, 1, 1)]

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+import agenda.sitemaps
 import news.sitemaps
 from cilegon_portal.conditional import stamp
 from cilegon_portal.office.models import Page, SiteProfile
@@ -37,8 +38,11 @@ def news_sitemap(request: HttpRequest) -> HttpResponse:
     return stamp(HttpResponse(text, content_type=XML), request.path)
 
 
-def _sections() -> list[Section]:
-    return [Section("halaman", _page_urls), *news.sitemaps.sections()]
+def _sections() -> Iterator[Section]:
+    # One after the other: whoever looks for a section of the news does not wait for the agenda.
+    yield Section("halaman", _page_urls)
+    yield from news.sitemaps.sections()
+    yield from agenda.sitemaps.sections()
 
 
 def _page_urls() -> Iterator[SitemapUrl]:

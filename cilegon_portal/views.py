@@ -9,6 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from agenda.search import search_events
 from cilegon_portal.health import problems
 from cilegon_portal.office.models import Page, SiteProfile
 from cilegon_portal.pagination import NotCanonical, paginate
@@ -59,7 +60,7 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Show public articles that hold every word of ``?q=``, 1 query; 400 with a reason for a refused one."""
+    """Show what public articles and events hold every word of ``?q=``, 2 queries; 400 with a reason for a refused one."""
     query = parse_query(request.GET.get("q", ""))
     found = search_articles(query.words) if query.words else Article.objects.none()
     parameters = urlencode({"q": query.text}) if query.text else ""
@@ -70,6 +71,8 @@ def search(request: HttpRequest) -> HttpResponse:
     # The query is in no title, heading or address that an index could keep.
     seo = Seo(title="Pencarian", path=reverse("search"), robots="noindex")
     context = {"query": query, "page": page, "trail": (("Pencarian", ""),), "seo": seo}
+    if query.words and page.number == 1:
+        context["events"] = search_events(query.words)
     return render(request, "search.html", context, status=400 if query.problem else 200)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from news.models import DailyReads
-from tests.factories import make_article, make_category, make_picture
+from tests.factories import make_article, make_category, make_event, make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -16,11 +16,13 @@ pytestmark = pytest.mark.django_db
 FRAME = 2
 
 COSTS = {
-    "/": 5 + FRAME,  # headline, newest, notices, popular, topics
+    "/": 6 + FRAME,  # headline, newest, notices, popular, topics, agenda
+    "/agenda/": 7 + FRAME,  # 3 for the choices, dates, 2 for who attends, the days before
     "/berita/": 4 + FRAME,  # page, topics, oldest, years
     "/berita/kategori/warga/": 2 + FRAME,  # topics, page
     "/berita/tag/satu/": 4 + FRAME,  # content type, tag, whether it is common, page
-    "/berita/pokok/": 5 + FRAME,  # article, attachments, corrections, tags, companions
+    # article, attachments, corrections, tags, companions, events it covers, agenda
+    "/berita/pokok/": 7 + FRAME,
 }
 
 
@@ -34,6 +36,7 @@ def test_first_visit_costs(
     article.attachments.create(picture=make_picture())
     article.corrections.create(text="Ralat.")
     DailyReads.objects.create(article=article, day=timezone.localdate(), count=3)
+    make_event(title="Rapat")
     ContentType.objects.clear_cache()
     cache.clear()
 

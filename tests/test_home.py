@@ -86,7 +86,7 @@ def test_home_costs_the_same_at_any_size(
         )
     client.get("/")
 
-    with django_assert_num_queries(5):  # headline, newest, notices, popular, topics
+    with django_assert_num_queries(6):  # headline, newest, notices, popular, topics, agenda
         client.get("/")
 
 

@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cilegon_portal.search import parse_query
 from news.search import search_articles
-from tests.factories import make_article
+from tests.factories import make_article, make_event
 
 pytestmark = pytest.mark.django_db
 
@@ -97,14 +97,15 @@ def test_repeated_words_count_once() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 9])
-def test_search_takes_one_query(
+def test_search_takes_one_query_an_app(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for number in range(count):
         make_article(title=f"Onthel {number}")
+        make_event(title=f"Onthel {number}")
     client.get("/cari/")
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):  # news, agenda
         client.get("/cari/?q=onthel")
 
 

@@ -35,6 +35,7 @@ def test_index_lists_a_file_for_each_year_with_articles(client: Client) -> None:
         "/sitemap-berita-topik.xml",
         "/sitemap-berita-2022.xml",
         "/sitemap-berita-2019.xml",
+        "/sitemap-agenda.xml",
     ]
 
 
@@ -135,7 +136,7 @@ def test_queries_grow_neither_with_years_nor_with_articles(
         for day in range(1, articles + 1):
             make_article(published_at=datetime(year, 6, day, tzinfo=UTC), tags=["literasi"])
 
-    with django_assert_num_queries(2):  # the oldest, and which years hold any
+    with django_assert_num_queries(3):  # the oldest, which years hold any; the agenda's ends
         client.get("/sitemap.xml")
     with django_assert_num_queries(3):  # the same, and the articles
         client.get("/sitemap-berita-2019.xml")

@@ -1,20 +1,24 @@
 """The visibility matrix: every hidden state, on every public surface, for every kind of reader.
 
-A new surface is one line in ``SURFACES``: an address whose answer shows the title or the
-address of a public article. ``{year}`` and ``{month}`` are those of the article.
+A new surface is one line in ``SURFACES`` or ``AGENDA_SURFACES``: an address whose answer shows
+the title or the address of a public article or event. ``{year}`` and ``{month}`` are those of the article.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from agenda.catalogue import Audience
+from agenda.models import Event
+from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import leave_redirect
 from news.models import Article, DailyReads, Kind, Verdict
 from news.reads import popular
-from tests.factories import make_article, make_category, make_page, make_user
+from tests.factories import make_article, make_category, make_event, make_page, make_user
 from tests.publishing.test_rule import HIDDEN
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +214,68 @@ def test_scheduled_article_appears_when_its_time_comes() -> None:
 
     assert not Article.objects.published(at).contains(article)
     assert Article.objects.published(at + timedelta(hours=1)).contains(article)
+
+
+AGENDA_SURFACES = {
+    "home": "/",
+    "beside an article": "/berita/tetangga/",
+    "list": "/agenda/",
+    "list of the kind": "/agenda/?jenis=rapat",
+    "list of the official": "/agenda/?pejabat=wali-kota",
+    "month": "/agenda/{year}/{month:02}/",
+    "day": "/agenda/{year}/{month:02}/{day:02}/",
+    "official": "/agenda/pejabat/wali-kota/",
+    "sitemap": "/sitemap-agenda-{year}.xml",
+    "search": "/cari/?q=tersembunyi",
+    "its own page": "/agenda/acara/rahasia-kota/",
+    "its date": "/agenda/acara/rahasia-kota/{on}/",
+    "its former address": "/agenda/acara/rahasia-lama/",
+    "another event": "/agenda/acara/tetangga/",
+    "the article about it": "/berita/liputan/",
+}
+HIDDEN_EVENTS = {"closed": {"audience": Audience.CLOSED}, **HIDDEN}
+
+
+def _make_hidden_event(**fields: object) -> Event:
+    """Return an event as *fields* say, with public company wherever it could be listed."""
+    today = timezone.localdate()
+    shared: dict[str, Any] = {"first_on": today, "start_time": time(0), "until_done": True}
+    mayor = Official.objects.create(title="Wali Kota", slug="wali-kota")
+    event = make_event(
+        title="Rahasia Kota",
+        slug="rahasia-lama",
+        summary="Perkara Rahasia yang tersembunyi.",
+        **shared,
+        **fields,
+    )
+    event.slug = "rahasia-kota"
+    event.save()
+    leave_redirect(event, "rahasia-lama")
+    for item in (event, make_event(title="Tetangga", slug="tetangga", **shared)):
+        item.attendances.create(official=mayor)
+    make_article(title="Tetangga", slug="tetangga")
+    event.occurrences.get().articles.add(make_article(title="Liputan", slug="liputan"))
+    return event
+
+
+def _agenda_shows(client: Client, surface: str) -> bool:
+    on = timezone.localdate()
+    path = surface.format(year=on.year, month=on.month, day=on.day, on=on)
+    return any(mark in client.get(path, follow=True).text for mark in MARKS)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("surface", AGENDA_SURFACES.values(), ids=AGENDA_SURFACES)
+@pytest.mark.parametrize("fields", HIDDEN_EVENTS.values(), ids=HIDDEN_EVENTS)
+def test_hidden_event_is_absent(fields: dict[str, object], surface: str, reader: str) -> None:
+    _make_hidden_event(**fields)
+
+    assert not _agenda_shows(_client(reader), surface)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("surface", AGENDA_SURFACES.values(), ids=AGENDA_SURFACES)
+def test_public_event_does_appear(surface: str, reader: str) -> None:
+    _make_hidden_event()
+
+    assert _agenda_shows(_client(reader), surface)
