@@ -1,6 +1,13 @@
 """Agenda."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+from cilegon_portal.desk import DeskBox, DeskButton
+
+if TYPE_CHECKING:
+    from cilegon_portal.accounts.models import User
 
 
 class AgendaConfig(AppConfig):
@@ -10,6 +17,12 @@ class AgendaConfig(AppConfig):
     verbose_name = "Agenda"
     navigation = [("Agenda", "agenda:event_list")]
     footer_links = [("Agenda resmi", "agenda:event_list")]
+    desk_buttons = [
+        DeskButton("Tambah agenda", "admin:agenda_event_add", "agenda.add_event"),
+        DeskButton("Impor agenda", "agenda_import", "agenda.add_event"),
+        DeskButton("Ekspor agenda", "agenda_export", "agenda.view_occurrence"),
+        DeskButton("Teks WhatsApp agenda", "agenda_text", "agenda.view_occurrence"),
+    ]
     role_permissions = {
         "Penulis": ["view_event", "view_occurrence"],
         "Editor": ["view_event", "view_occurrence"],
@@ -42,3 +55,9 @@ class AgendaConfig(AppConfig):
         from agenda import uses
 
         uses.register()
+
+    def desk_boxes(self, user: "User") -> list[DeskBox]:
+        """Return what comes, what waits and what was not covered."""
+        from agenda import desk
+
+        return desk.boxes(user)

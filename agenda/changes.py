@@ -4,15 +4,17 @@ Rule: docs/agenda.md#changes. The old time and place are kept and shown; ``seque
 change of time, place or status, so that calendars take it over (RFC 5545 §3.8.7.4).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from django.db import transaction
 from django.utils import timezone
 
 from agenda.catalogue import Venue
 from agenda.models import Event, Occurrence, OccurrenceStatus
 from agenda.times import Slot
+from cilegon_portal.templatetags.tanggal import WIB
 
 
 class Scope(StrEnum):
@@ -32,6 +34,17 @@ class Moved:
     place: str | None = None
 
 
+@dataclass(frozen=True)
+class Change:
+    """What a form asks for one date: where it goes, what becomes of it, and why."""
+
+    to: Moved
+    status: str = OccurrenceStatus.SCHEDULED
+    reason: str = ""
+    note: str = ""
+    is_correction: bool = False
+
+
 def in_scope(occurrence: Occurrence, scope: Scope, at: datetime | None = None) -> list[Occurrence]:
     """Return the dates of the same event that *scope* means, this one first; what is past stays as it was."""
     rows = occurrence.event.occurrences.exclude(pk=occurrence.pk).filter(
@@ -43,6 +56,32 @@ def in_scope(occurrence: Occurrence, scope: Scope, at: datetime | None = None) -
         rows = rows.filter(on__gt=occurrence.on)
     others = list(rows.select_related("event", "venue").order_by("on"))
     return [occurrence, *others]
+
+
+@transaction.atomic
+def change_dates(
+    occurrence: Occurrence, change: Change, scope: Scope, *, at: datetime | None = None
+) -> list[Occurrence]:
+    """Apply *change* to *occurrence* and to what *scope* adds, by the same hours; return all of them.
+
+    A time that nobody could have seen leaves no "semula". Dates changed by hand no longer follow
+    the pattern; a single event takes its date over into its pattern instead.
+    """
+    event = occurrence.event
+    rows = in_scope(occurrence, scope, at)
+    old_slot, old_day = occurrence.slot, occurrence.slot.first_day
+    change = replace(change, is_correction=change.is_correction or not event.was_public(at))
+    for row in rows:
+        row.event = event
+        to = change.to
+        if row is not occurrence:
+            moved = old_slot != to.slot
+            offset = row.slot.first_day - old_day
+            to = replace(to, slot=to.slot.shifted(offset) if moved else row.slot)
+        _apply(row, replace(change, to=to), at)
+    if not event.is_series():
+        _take_over(event, occurrence.slot)
+    return rows
 
 
 def move(
@@ -118,6 +157,34 @@ def _note_time(occurrence: Occurrence, old: Slot, reason: str) -> None:
     occurrence.was_starts_at, occurrence.was_hours = first_start, first_hours
     if (first_start, first_hours) == (occurrence.starts_at, occurrence.slot.hours()):
         _forget_move(occurrence)
+
+
+def _apply(row: Occurrence, change: Change, at: datetime | None) -> None:
+    row.note = change.note
+    row.differs = row.event.is_series()
+    row.save()
+    if change.status == OccurrenceStatus.CANCELLED:
+        cancel(row, change.reason, at=at)
+        return
+    is_moved = change.to.slot != row.slot
+    move(row, change.to, reason=change.reason, is_correction=change.is_correction, at=at)
+    if change.status == OccurrenceStatus.POSTPONED and not is_moved:
+        postpone(row, change.reason, at=at)
+    elif change.status == OccurrenceStatus.TENTATIVE:
+        confirm(row, tentative=True, at=at)
+    elif not is_moved and (row.is_off() or row.status == OccurrenceStatus.TENTATIVE):
+        confirm(row, at=at)
+
+
+def _take_over(event: Event, slot: Slot) -> None:
+    starts, ends = slot.starts_at.astimezone(WIB), slot.ends_at and slot.ends_at.astimezone(WIB)
+    event.first_on = slot.first_day
+    event.last_on = slot.last_day if slot.last_day != slot.first_day else None
+    event.start_time = starts.time() if slot.is_exact else None
+    event.end_time = ends.time() if ends and not slot.is_all_day else None
+    event.is_all_day, event.time_label = slot.is_all_day, slot.time_label
+    event.until_done = slot.until_done
+    event.save()
 
 
 def _set_status(

@@ -24,7 +24,7 @@ from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
 from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.richtext import RichTextField
-from cilegon_portal.templatetags.tanggal import WIB
+from cilegon_portal.templatetags.tanggal import WIB, tanggal
 from cilegon_portal.text import LineField, PlainTextField
 from news.models import Article
 
@@ -273,6 +273,20 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         at = at or timezone.now()
         return self.filter(closes_at__gt=at, starts_at__gt=at - LONGEST).in_order()
 
+    def past(self, at: datetime | None = None) -> Self:
+        """Return what is over at *at*; newest first is the caller's."""
+        at = at or timezone.now()
+        return self.filter(closes_at__lte=at, starts_at__lt=at)
+
+    def uncovered(self) -> Self:
+        """Return what took place and no public article tells of, unless none is needed."""
+        covering = Article.objects.published().filter(
+            pk__in=Occurrence.articles.through.objects.filter(
+                occurrence_id=OuterRef(OuterRef("pk"))
+            ).values("article_id")
+        )
+        return self.filter(coverage=Coverage.OPEN).exclude(status__in=OFF).exclude(Exists(covering))
+
     def in_order(self) -> Self:
         """Return by beginning; ties by primary key."""
         return self.order_by("starts_at", "pk")
@@ -315,11 +329,11 @@ class Occurrence(models.Model):
     starts_at = models.DateTimeField("mulai", editable=False)
     ends_at = models.DateTimeField("selesai", null=True, editable=False)
     closes_at = models.DateTimeField(editable=False)
-    is_all_day = models.BooleanField("sepanjang hari", default=False, editable=False)
+    is_all_day = models.BooleanField("sepanjang hari", default=False)
     time_label = models.CharField(
-        "kata waktu", max_length=12, choices=TimeLabel.choices, blank=True, editable=False
+        "kata waktu", max_length=12, choices=TimeLabel.choices, blank=True
     )
-    until_done = models.BooleanField("s.d. selesai", default=False, editable=False)
+    until_done = models.BooleanField("s.d. selesai", default=False)
     differs = models.BooleanField(
         "berbeda dari polanya", default=False, editable=False
     )  # set by hand: the pattern no longer moves it
@@ -429,12 +443,26 @@ class Occurrence(models.Model):
             return "Sedang berlangsung"
         return "Tentatif" if self.status == OccurrenceStatus.TENTATIVE else "Mendatang"
 
+    def coverage_label(self, at: datetime | None = None) -> str:
+        """Return the state of the coverage: "Dirilis" once one of its articles is public."""
+        if any(article.is_public(at) for article in self.articles.all()):
+            return "Dirilis"
+        return str(Coverage(self.coverage).label)
+
     def moved_label(self) -> str:
         """Return what a rescheduled date is called: "Jam berubah" on the same day; else nothing."""
         if self.status != OccurrenceStatus.RESCHEDULED or self.was_starts_at is None:
             return ""
         same_day = self.was_starts_at.astimezone(WIB).date() == self.slot.first_day
         return "Jam berubah" if same_day else "Dijadwalkan ulang"
+
+    def was_words(self) -> str:
+        """Return the first time as it was announced: only the hours when the day is the same; else nothing."""
+        if self.was_starts_at is None:
+            return ""
+        day = self.was_starts_at.astimezone(WIB).date()
+        same_day = day == self.slot.first_day
+        return self.was_hours if same_day else f"{tanggal(day)} · {self.was_hours}"
 
     def attending(self) -> "list[Attendance]":
         """Return who attends this date, by precedence; its own rows win over the event's, official by official."""
@@ -460,6 +488,8 @@ class AttendanceMode(models.TextChoices):
 
 class Attendance(models.Model):
     """How an official attends an event, or (with ``occurrence``) one date of it."""
+
+    IN_PERSON = frozenset({AttendanceMode.PRESENT, AttendanceMode.TENTATIVE})
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="attendances")
     occurrence = models.ForeignKey(
@@ -501,6 +531,10 @@ class Attendance(models.Model):
         """Ask for the name of the office that stands in."""
         if self.mode == AttendanceMode.REPRESENTED and not self.represented_by:
             raise ValidationError({"represented_by": "Tulis diwakili oleh siapa (jabatannya)."})
+
+    def is_in_person(self) -> bool:
+        """Tell whether the official comes, or may come."""
+        return self.mode in self.IN_PERSON
 
     def in_words(self) -> str:
         """Return "Wali Kota", "Wali Kota, diwakili oleh Sekda", "Wali Kota (tentatif)"."""
@@ -566,3 +600,17 @@ class CalendarLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.official} – {self.note}"
+
+
+class CopiedText(models.Model):
+    """What the last copied "Teks WhatsApp" of a selection said, item by item (:mod:`agenda.whatsapp`)."""
+
+    key = models.CharField(max_length=60, unique=True)
+    lines = models.JSONField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.key

@@ -20,6 +20,7 @@ urlpatterns = [
     ),
     path("admin/panduan/", admin.site.admin_view(handbook), name="handbook"),
     path("admin/tempel/", admin.site.admin_view(pasted), name="pasted"),
+    path("admin/agenda/", include("agenda.staff_urls")),
     path("akun/", include("cilegon_portal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),

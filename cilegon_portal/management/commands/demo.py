@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from agenda import demo as agenda_demo
 from cilegon_portal.accounts import demo as accounts_demo
 from cilegon_portal.office import demo as office_demo
 from news import demo as news_demo
@@ -37,6 +38,7 @@ class Command(BaseCommand):
                 accounts_demo.load()
                 office_demo.load()
                 news_demo.load()
+                agenda_demo.load()
         self._print_accounts()
 
     def _print_accounts(self) -> None:

@@ -1,0 +1,68 @@
+"""Take the agenda out: a table with the columns that the import reads, as CSV or XLSX."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from openpyxl import Workbook
+
+from agenda.importing import COLUMNS
+from agenda.models import Occurrence
+from cilegon_portal.templatetags.tanggal import WIB
+
+EXTRA_COLUMNS = ("keadaan", "sebab", "semula", "pejabat", "terbit", "alamat")
+# A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV injection").
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(rows: Iterable[Occurrence]) -> Iterator[list[str]]:
+    """Yield the header and a line for each of *rows* (as ``for_lists()`` loads them)."""
+    yield [*COLUMNS, *EXTRA_COLUMNS]
+    for row in rows:
+        yield [_safe(cell) for cell in _line(row)]
+
+
+def as_csv(rows: Iterable[Occurrence]) -> bytes:
+    """Return the table as CSV in UTF-8, with the mark that makes Excel read it so."""
+    out = io.StringIO()
+    csv.writer(out).writerows(table(rows))
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def as_xlsx(rows: Iterable[Occurrence]) -> bytes:
+    """Return the table as a workbook."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Agenda")
+    for line in table(rows):
+        sheet.append(line)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _line(row: Occurrence) -> list[str]:
+    event, slot = row.event, row.slot
+    end = f"{slot.ends_at.astimezone(WIB):%H.%M}" if slot.ends_at and not slot.is_all_day else ""
+    start = f"{slot.starts_at.astimezone(WIB):%H.%M}" if slot.is_exact else slot.hours()
+    return [
+        event.title,
+        event.event_type.name,
+        f"{slot.first_day:%Y-%m-%d}",
+        f"{slot.last_day:%Y-%m-%d}" if slot.last_day != slot.first_day else "",
+        row.get_time_label_display() if row.time_label else start,
+        end or ("selesai" if slot.until_done else ""),
+        row.place_text(),
+        event.organiser_text(),
+        event.audience,
+        event.summary,
+        row.state_label(),
+        row.reason,
+        row.was_words(),
+        "; ".join(item.in_words() for item in row.attending()),
+        event.state_label(),
+        row.get_absolute_url(),
+    ]
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
