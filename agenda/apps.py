@@ -19,6 +19,7 @@ class AgendaConfig(AppConfig):
     footer_links = [("Agenda resmi", "agenda:event_list")]
     desk_buttons = [
         DeskButton("Tambah agenda", "admin:agenda_event_add", "agenda.add_event"),
+        DeskButton("Kalender agenda", "agenda_staff_today", "agenda.view_occurrence"),
         DeskButton("Impor agenda", "agenda_import", "agenda.add_event"),
         DeskButton("Ekspor agenda", "agenda_export", "agenda.view_occurrence"),
         DeskButton("Teks WhatsApp agenda", "agenda_text", "agenda.view_occurrence"),

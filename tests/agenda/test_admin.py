@@ -328,3 +328,31 @@ def test_copy_names_the_days_it_cannot_use_and_keeps_the_list(officer: Client) -
     assert "sudah ada pada Sabtu, 1 Juni 2030" in page
     assert "8/6/2030\nbesok" in page
     assert Event.objects.count() == 1
+
+
+def test_staff_calendar_shows_drafts_and_leads_to_their_forms(officer: Client) -> None:
+    row = make_occurrence(title="Belum Disetujui", first_on=SATURDAY, status=Status.DRAFT)
+    make_event(title="Rapat Pimpinan", first_on=SATURDAY, audience="tertutup")
+
+    for address in ("/admin/agenda/kalender/2030/06/", "/admin/agenda/kalender/2030/06/01/"):
+        page = officer.get(address).text
+        assert "Rapat Pimpinan" in page
+        assert f'href="/admin/agenda/occurrence/{row.pk}/change/"' in page
+
+
+def test_staff_calendar_hides_from_writers_what_is_not_theirs(client: Client) -> None:
+    make_event(title="Terlihat", first_on=SATURDAY)
+    make_event(title="Belum Disetujui", first_on=SATURDAY, status=Status.DRAFT)
+    make_event(title="Rapat Pimpinan", first_on=SATURDAY, audience="tertutup")
+    client.force_login(make_user("Penulis"))
+
+    page = client.get("/admin/agenda/kalender/2030/06/").text
+
+    assert "Terlihat" in page
+    assert "Belum Disetujui" not in page
+    assert "Rapat Pimpinan" not in page
+
+
+def test_form_takes_the_day_from_the_calendar(officer: Client) -> None:
+    assert 'value="2030-06-01"' in officer.get(f"{ADD}?first_on=2030-06-01").text
+    assert officer.get("/admin/agenda/kalender/2030/02/31/").status_code == 404
