@@ -330,6 +330,11 @@ class Attachment(models.Model):
     def __str__(self) -> str:
         return str(self.picture or self.document)
 
+    @property
+    def part_of(self) -> Article:
+        """The article, for cilegon_portal.library.references."""
+        return self.article
+
 
 class Correction(models.Model):
     """A ralat: what was wrong and is right now; stays visible below the article."""

@@ -1,29 +1,37 @@
 """Where staff keep photos and PDF files."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
-from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.forms import ModelForm, Script
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
-from django.views.decorators.http import require_POST, require_safe
 
+from cilegon_portal.library import dialog
 from cilegon_portal.library.batch import store_pictures
-from cilegon_portal.library.forms import DocumentUploadForm, PictureForm, PictureUploadForm
+from cilegon_portal.library.filters import UseFilter, WordsFilter
+from cilegon_portal.library.forms import (
+    DocumentUploadForm,
+    PictureForm,
+    PictureRowForm,
+    PictureUploadForm,
+)
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.library.references import references
 from cilegon_portal.library.uploads import store_document
 from cilegon_portal.publishing.access import signed_in
 
-PICKER_PAGE_SIZE = 24
+USES_MAX = 20  # of each kind, listed on the form
 
 
 class _KeepsWhatIsUsed(admin.ModelAdmin):
-    """Refuse to delete what something uses, and say where; no deleting in bulk."""
+    """Say where an item is used, and refuse to delete it then; no deleting in bulk."""
+
+    change_form_template = "admin/library/change_form.html"
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
@@ -41,6 +49,29 @@ class _KeepsWhatIsUsed(admin.ModelAdmin):
             return redirect(f"admin:library_{self.opts.model_name}_change", object_id)
         return super().delete_view(request, object_id, extra_context)
 
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if (item := kwargs.get("obj")) is not None:
+            context.update(self._uses(request, item))
+            # Photos come in several at once, by the upload page.
+            context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _uses(self, request: HttpRequest, item: Picture | Document) -> dict[str, Any]:
+        """Return what uses *item* and opens for the reader, and how much does not: 1 query a kind."""
+        users = references(item, limit=USES_MAX)
+        shown: list[tuple[Any, str]] = []
+        for kind in {type(user) for user in users}:
+            if self.admin_site.is_registered(kind):
+                keys = [user.pk for user in users if type(user) is kind]
+                owner = self.admin_site.get_model_admin(kind)
+                if owner.has_view_permission(request):
+                    name = f"admin:{kind._meta.app_label}_{kind._meta.model_name}_change"
+                    found = owner.get_queryset(request).filter(pk__in=keys)
+                    shown += [(user, reverse(name, args=[user.pk])) for user in found]
+        return {"uses": shown, "hidden_uses": len(users) - len(shown)}
+
 
 @admin.register(Picture)
 class PictureAdmin(_KeepsWhatIsUsed):
@@ -53,8 +84,9 @@ class PictureAdmin(_KeepsWhatIsUsed):
     list_display_links = ("thumbnail",)
     list_editable = ("title", "alt_text", "is_decorative", "caption", "credit")
     list_filter = (
+        WordsFilter,
+        UseFilter,
         "uploaded_at",
-        "is_decorative",
         ("uploaded_by", admin.RelatedOnlyFieldListFilter),
     )
     list_per_page = 30
@@ -63,6 +95,12 @@ class PictureAdmin(_KeepsWhatIsUsed):
         "preview", "title", "alt_text", "is_decorative", "caption", "credit", "focal_x", "focal_y",
     )  # fmt: skip
     readonly_fields = ("preview",)
+
+    class Media:
+        """The focal point by a click on the photo."""
+
+        js: ClassVar = [Script("js/admin/focal-point.js", defer=True)]
+        css: ClassVar = {"all": ["css/admin-library.css"]}
 
     @admin.display(description="foto")
     def thumbnail(self, picture: Picture) -> str:
@@ -75,13 +113,13 @@ class PictureAdmin(_KeepsWhatIsUsed):
 
     @admin.display(description="foto")
     def preview(self, picture: Picture) -> str:
+        """Show the photo; the script makes it the place to click its focal point."""
         width, height = picture.size_at(360)
-        return format_html(
-            '<img src="{}" alt="" width="{}" height="{}">',
-            picture.rendition_url(720, "webp"),
-            width,
-            height,
-        )
+        context = {"src": picture.rendition_url(720, "webp"), "width": width, "height": height}
+        return render_to_string("admin/library/picture/preview.html", context)
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_form(request, **{"form": PictureRowForm, **kwargs})
 
     def get_urls(self) -> list[Any]:
         site = self.admin_site
@@ -99,8 +137,8 @@ class PictureAdmin(_KeepsWhatIsUsed):
             raise PermissionDenied
         form = PictureUploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            self._store(request, form)
-            return redirect("admin:library_picture_changelist")
+            stored = self._store(request, form)
+            return redirect(f"admin:library_picture_{'changelist' if stored else 'add'}")
         context = {
             **self.admin_site.each_context(request),
             "title": "Unggah foto",
@@ -109,7 +147,7 @@ class PictureAdmin(_KeepsWhatIsUsed):
         }
         return render(request, "admin/library/picture/upload.html", context)
 
-    def _store(self, request: HttpRequest, form: PictureUploadForm) -> None:
+    def _store(self, request: HttpRequest, form: PictureUploadForm) -> list[Picture]:
         batch = store_pictures(
             form.cleaned_data["files"], by=signed_in(request), credit=form.cleaned_data["credit"]
         )
@@ -120,18 +158,19 @@ class PictureAdmin(_KeepsWhatIsUsed):
         if batch.stored:
             text = f"{len(batch.stored)} foto tersimpan. Isi teks alternatifnya di bawah ini."
             self.message_user(request, text, messages.SUCCESS)
+        return batch.stored
 
     def picker(self, request: HttpRequest) -> HttpResponse:
         """Answer the picture dialog: newest first, found by any of its words, or by number."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return _picker(request)
+        return dialog.picker(request)
 
     def upload(self, request: HttpRequest) -> HttpResponse:
-        """Store the photos that the picture dialog sends."""
+        """Store the photo that the picture dialog sends."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        return _upload(request)
+        return dialog.upload(request)
 
 
 @admin.register(Document)
@@ -140,7 +179,7 @@ class DocumentAdmin(_KeepsWhatIsUsed):
 
     list_display = ("title", "file_name", "size", "uploaded_by", "uploaded_at")
     search_fields = ("title", "file_name")
-    list_filter = ("uploaded_at",)
+    list_filter = (UseFilter, "uploaded_at")
 
     def get_form(
         self,
@@ -183,65 +222,3 @@ class _StoringDocumentForm(DocumentUploadForm):
             else:
                 self.instance = stored
         return cleaned
-
-
-@require_safe
-def _picker(request: HttpRequest) -> JsonResponse:
-    pictures: QuerySet[Picture] = Picture.objects.all()
-    if (known := request.GET.get("nomor", "")).isdecimal():
-        pictures = pictures.filter(pk=int(known[:18]))
-    for word in request.GET.get("q", "")[:100].replace("\0", "").split():
-        pictures = pictures.filter(
-            Q(title__icontains=word)
-            | Q(alt_text__icontains=word)
-            | Q(caption__icontains=word)
-            | Q(credit__icontains=word)
-        )
-    number = request.GET.get("halaman", "1")
-    page = min(int(number), 1000) if number.isdecimal() and int(number) > 0 else 1
-    start = (page - 1) * PICKER_PAGE_SIZE
-    found = list(pictures[start : start + PICKER_PAGE_SIZE + 1])
-    return JsonResponse(
-        {
-            "pictures": [_as_json(picture) for picture in found[:PICKER_PAGE_SIZE]],
-            "next": page + 1 if len(found) > PICKER_PAGE_SIZE else None,
-        }
-    )
-
-
-@require_POST
-def _upload(request: HttpRequest) -> JsonResponse:
-    form = PictureUploadForm(request.POST, request.FILES)
-    if not form.is_valid():
-        errors = [message for messages_ in form.errors.values() for message in messages_]
-        return JsonResponse({"pictures": [], "errors": errors, "warnings": []}, status=400)
-    batch = store_pictures(
-        form.cleaned_data["files"],
-        by=signed_in(request),
-        alt_text=request.POST.get("alt", ""),
-        credit=form.cleaned_data["credit"],
-    )
-    return JsonResponse(
-        {
-            "pictures": [_as_json(picture) for picture in batch.stored],
-            "errors": batch.errors,
-            "warnings": batch.warnings,
-        },
-        status=200 if batch.stored else 400,
-    )
-
-
-def _as_json(picture: Picture) -> dict[str, Any]:
-    return {
-        "id": picture.pk,
-        "token": picture.token,
-        "title": picture.title,
-        "alt": picture.alt_text,
-        "caption": picture.caption,
-        "credit": picture.credit,
-        "width": picture.width,
-        "height": picture.height,
-        "thumb": picture.thumbnail_url(),
-        "src": picture.rendition_url(720, "webp"),
-        "edit": reverse("admin:library_picture_change", args=[picture.pk]),
-    }

@@ -10,27 +10,15 @@ class LibraryConfig(AppConfig):
 
     name = "cilegon_portal.library"
     verbose_name = "Pustaka"
-    desk_buttons = [
-        DeskButton("Unggah foto", "admin:library_picture_changelist", "library.add_picture")
-    ]
+    desk_buttons = [DeskButton("Unggah foto", "admin:library_picture_add", "library.add_picture")]
     role_permissions = {
-        "Penulis": [
+        role: [
             "add_picture",
             "change_picture",
             "view_picture",
             "add_document",
             "change_document",
             "view_document",
-        ],
-        "Editor": [
-            "add_picture",
-            "change_picture",
-            "view_picture",
-            "add_document",
-            "change_document",
-            "view_document",
-        ],
-        "Petugas Agenda": ["add_picture", "view_picture", "add_document", "view_document"],
-        "Petugas KIM": ["add_picture", "view_picture", "add_document", "view_document"],
-        "Pengelola Situs": ["*"],
-    }
+        ]
+        for role in ("Penulis", "Editor", "Petugas Agenda", "Petugas KIM")
+    } | {"Pengelola Situs": ["*"]}

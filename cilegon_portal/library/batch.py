@@ -25,7 +25,12 @@ class Batch:
 
 
 def store_pictures(
-    uploads: "Iterable[UploadedFile[Any]]", *, by: "User", alt_text: str = "", credit: str = ""
+    uploads: "Iterable[UploadedFile[Any]]",
+    *,
+    by: "User",
+    alt_text: str = "",
+    is_decorative: bool = False,
+    credit: str = "",
 ) -> Batch:
     """Return what was stored and what was refused; one bad file does not cost the others."""
     batch = Batch()
@@ -36,6 +41,7 @@ def store_pictures(
                 upload,
                 title=PurePath(name).stem or "foto",
                 alt_text=alt_text,
+                is_decorative=is_decorative,
                 credit=credit,
                 uploaded_by=by,
             )

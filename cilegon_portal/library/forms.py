@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from cilegon_portal.library.models import Document, Picture
+from cilegon_portal.library.models import ALT_MAX_CHARS, Document, Picture
 
 if TYPE_CHECKING:
     _PictureForm = forms.ModelForm[Picture]
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 else:  # subscripting them is for the type checker only
     _PictureForm = _DocumentForm = forms.ModelForm
 
+# Named one by one: an iPhone then hands over its HEIC photos as JPEG.
+ACCEPTED_TYPES = "image/jpeg,image/png,image/webp,image/gif"
 FILES_MAX = 30  # one visit's photos; more would outlast a request
 
 
@@ -24,7 +26,7 @@ class ManyFilesField(forms.FileField):
     """Several files from one field; works as a plain file field without script."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", _ManyFilesInput(attrs={"accept": "image/*"}))
+        kwargs.setdefault("widget", _ManyFilesInput(attrs={"accept": ACCEPTED_TYPES}))
         super().__init__(**kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
@@ -66,12 +68,50 @@ class PictureForm(_PictureForm):
     def clean(self) -> dict[str, Any]:
         super().clean()
         cleaned: dict[str, Any] = self.cleaned_data
-        if not cleaned.get("alt_text") and not cleaned.get("is_decorative"):
-            self.add_error(
-                "alt_text",
-                "Tulis apa yang tampak di foto, atau centang “dekoratif” bila foto tidak menambah informasi.",
-            )
+        if "alt_text" not in self.errors:
+            _refuse_silence(self, "alt_text", cleaned.get("is_decorative"))
         return cleaned
+
+
+class PictureRowForm(PictureForm):
+    """A row of the list: a photo that nobody touched does not keep the others from being saved."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = str(field.label).capitalize()
+
+    def clean(self) -> dict[str, Any]:
+        if self.has_changed():
+            return super().clean()
+        return self.cleaned_data
+
+
+class DialogUploadForm(PictureUploadForm):
+    """One photo with its words: it goes straight into a text that readers will see."""
+
+    alt = forms.CharField(max_length=ALT_MAX_CHARS, required=False)
+    decorative = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if len(cleaned.get("files", ())) > 1:
+            self.add_error(
+                "files",
+                "Satu foto sekali unggah di sini, agar tiap foto punya teks alternatifnya sendiri. "
+                "Banyak sekaligus: lewat Pustaka → Gambar → Tambah.",
+            )
+        if "alt" not in self.errors:
+            _refuse_silence(self, "alt", cleaned.get("decorative"))
+        return cleaned
+
+
+def _refuse_silence(form: forms.BaseForm, name: str, is_decorative: Any) -> None:
+    if not form.cleaned_data.get(name) and not is_decorative:
+        form.add_error(
+            name,
+            "Tulis apa yang tampak di foto, atau centang “dekoratif” bila foto tidak menambah informasi.",
+        )
 
 
 class DocumentUploadForm(_DocumentForm):

@@ -106,7 +106,9 @@ def test_dialog_uploads_with_words(writer: Client) -> None:
 
 
 def test_dialog_names_a_bad_file(writer: Client) -> None:
-    response = writer.post("/admin/library/picture/unggah/", {"files": _file("x.svg", b"<svg/>")})
+    response = writer.post(
+        "/admin/library/picture/unggah/", {"files": _file("x.svg", b"<svg/>"), "alt": "Peta"}
+    )
 
     assert response.status_code == 400
     assert response.json()["errors"][0].startswith("x.svg: ")

@@ -26,11 +26,18 @@
     const searchForm = make("form", { className: "picture-dialog__search" }, query.label, make("button", { type: "submit", className: "button", textContent: "Cari" }));
     searchForm.addEventListener("submit", (event) => { event.preventDefault(); load(1); });
 
-    const files = field("Unggah foto baru", { type: "file", name: "files", multiple: true, accept: "image/*", required: true });
+    // Types named one by one: an iPhone then hands over its HEIC photos as JPEG.
+    const files = field("Unggah foto baru", { type: "file", name: "files", accept: "image/jpeg,image/png,image/webp,image/gif", required: true });
     const alt = field("Teks alternatif: apa yang tampak di foto", { type: "text", name: "alt", maxLength: 125, required: true });
+    const decorative = field("", { type: "checkbox", name: "decorative" });
+    decorative.label.append(" Dekoratif: tidak menambah informasi");
+    decorative.input.addEventListener("change", () => {
+      alt.input.disabled = decorative.input.checked;
+    });
     const credit = field("Kredit foto (opsional)", { type: "text", name: "credit", maxLength: 100 });
-    uploadForm = make("form", { className: "picture-dialog__upload" }, files.label, alt.label, credit.label, make("button", { type: "submit", className: "button", textContent: "Unggah" }));
+    uploadForm = make("form", { className: "picture-dialog__upload" }, files.label, alt.label, decorative.label, credit.label, make("button", { type: "submit", className: "button", textContent: "Unggah" }));
     uploadForm.addEventListener("submit", (event) => { event.preventDefault(); upload(); });
+    uploadForm.addEventListener("reset", () => { alt.input.disabled = false; });
 
     status = make("p");
     status.setAttribute("role", "status");
@@ -48,6 +55,7 @@
   function show(picture, first) {
     const image = make("img", { src: picture.thumb, alt: picture.alt || "", loading: "lazy" });
     const button = make("button", { type: "button" }, image, make("span", { textContent: picture.title }));
+    if (!picture.described) button.append(make("strong", { textContent: "Belum ada teks alternatif" }));
     button.addEventListener("click", () => pick(picture));
     const item = make("li", {}, button);
     if (first) list.prepend(item); else list.append(item);

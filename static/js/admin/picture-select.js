@@ -5,12 +5,16 @@
     const input = root.querySelector("input");
     const thumb = root.querySelector("img");
     const clear = root.querySelector("[data-picture-clear]");
+    const edit = root.querySelector("[data-picture-edit]");
+    const silent = root.querySelector("[data-picture-silent]");
 
     let shown = input.value;
 
     function show(picture) {
-      thumb.hidden = clear.hidden = !picture;
+      thumb.hidden = clear.hidden = edit.hidden = !picture;
+      silent.hidden = !picture || picture.described;
       if (picture) {
+        edit.href = picture.edit;
         thumb.src = picture.thumb;
         thumb.alt = picture.title;
       } else {
