@@ -1,0 +1,151 @@
+"""What each role may and may not do, asked over HTTP: role × address → status.
+
+200: the page, or the form back with what is missing; 302: done; 400: asked, but nothing was sent;
+403: not theirs; 404: not there for them.
+"""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cilegon_portal.accounts.roles import ROLES
+from cilegon_portal.library.models import Document
+from cilegon_portal.office.models import Agency, Official
+from cilegon_portal.publishing.models import Status
+from cilegon_portal.regions.models import Region
+from tests.factories import make_article, make_category, make_page, make_picture, make_user
+
+pytestmark = pytest.mark.django_db
+
+ARTICLE, PAGE = "news/article/", "office/page/"
+PICTURE, DOCUMENT = "library/picture/", "library/document/"
+# Address below /admin/ → status for Penulis, Editor, Petugas Agenda, Petugas KIM, Pengelola Situs.
+READING = {
+    ARTICLE: (200, 200, 200, 403, 200),
+    ARTICLE + "add/": (200, 200, 200, 403, 200),
+    ARTICLE + "{public}/change/": (200, 200, 200, 403, 200),
+    ARTICLE + "{draft}/change/": (404, 200, 404, 404, 200),
+    ARTICLE + "{draft}/history/": (404, 200, 404, 404, 200),
+    ARTICLE + "{draft}/delete/": (404, 403, 404, 404, 200),
+    ARTICLE + "{public}/delete/": (403, 403, 403, 403, 200),
+    "news/category/": (200, 200, 200, 403, 200),
+    "news/category/add/": (403, 200, 403, 403, 200),
+    "news/category/{category}/delete/": (403, 403, 403, 403, 200),
+    "taggit/tag/": (403, 200, 403, 403, 200),
+    PICTURE: (200, 200, 200, 200, 200),
+    PICTURE + "add/": (200, 200, 200, 200, 200),
+    PICTURE + "pilih/": (200, 200, 200, 200, 200),
+    PICTURE + "{picture}/change/": (200, 200, 200, 200, 200),
+    PICTURE + "{picture}/delete/": (403, 403, 403, 403, 200),
+    DOCUMENT: (200, 200, 200, 200, 200),
+    DOCUMENT + "add/": (200, 200, 200, 200, 200),
+    DOCUMENT + "{document}/delete/": (403, 403, 403, 403, 200),
+    PAGE: (403, 200, 403, 403, 200),
+    PAGE + "add/": (403, 200, 403, 403, 200),
+    PAGE + "{page}/change/": (403, 200, 403, 403, 200),
+    PAGE + "{page}/delete/": (403, 403, 403, 403, 200),
+    "office/siteprofile/1/change/": (403, 403, 403, 403, 200),
+    "office/agency/": (403, 403, 200, 403, 200),
+    "office/agency/add/": (403, 403, 403, 403, 200),
+    "office/agency/{agency}/delete/": (403, 403, 403, 403, 200),
+    "office/official/": (403, 403, 200, 403, 200),
+    "office/official/add/": (403, 403, 403, 403, 200),
+    "office/official/{official}/delete/": (403, 403, 403, 403, 200),
+    "regions/region/": (200, 200, 200, 200, 200),
+    "regions/region/add/": (403, 403, 403, 403, 403),
+    "regions/region/{region}/delete/": (403, 403, 403, 403, 403),
+    "accounts/user/": (403, 403, 403, 403, 200),
+    "accounts/user/add/": (403, 403, 403, 403, 200),
+    "accounts/user/{writer}/change/": (403, 403, 403, 403, 200),
+    "accounts/user/{writer}/password/": (403, 403, 403, 403, 200),
+    "accounts/user/{writer}/delete/": (403, 403, 403, 403, 403),
+    "auth/group/": (404, 404, 404, 404, 404),
+}
+WRITING: dict[tuple[str, str], tuple[int, ...]] = {
+    (ARTICLE + "add/", ""): (200, 200, 200, 403, 200),
+    (ARTICLE + "{public}/change/", ""): (403, 200, 403, 403, 200),
+    (ARTICLE + "{draft}/change/", ""): (404, 200, 404, 404, 200),
+    (ARTICLE + "{public}/pindah/", "_pindah=tarik"): (403, 302, 403, 403, 302),
+    (ARTICLE + "{draft}/pindah/", "_pindah=terbitkan"): (404, 302, 404, 403, 302),
+    (ARTICLE + "pindah-bersama/", "_pindah=terbitkan"): (403, 302, 403, 403, 302),
+    (ARTICLE + "pindah-bersama/", "_pindah=ajukan"): (302, 403, 302, 403, 403),
+    (ARTICLE + "{public}/delete/", "post=yes"): (403, 403, 403, 403, 302),
+    ("news/category/{category}/change/", ""): (403, 200, 403, 403, 200),
+    (PICTURE + "add/", ""): (200, 200, 200, 200, 200),
+    (PICTURE + "unggah/", ""): (400, 400, 400, 400, 400),
+    (PICTURE + "{picture}/change/", ""): (200, 200, 200, 200, 200),
+    (PICTURE + "{picture}/delete/", "post=yes"): (403, 403, 403, 403, 302),
+    (DOCUMENT + "{document}/change/", ""): (200, 200, 200, 200, 200),
+    (DOCUMENT + "{document}/delete/", "post=yes"): (403, 403, 403, 403, 302),
+    (PAGE + "{page}/change/", ""): (403, 200, 403, 403, 200),
+    (PAGE + "{page}/pindah/", "_pindah=tarik"): (403, 302, 403, 403, 302),
+    (PAGE + "pindah-bersama/", "_pindah=tarik"): (403, 302, 403, 403, 302),
+    (PAGE + "{page}/delete/", "post=yes"): (403, 403, 403, 403, 302),
+    ("office/siteprofile/1/change/", ""): (403, 403, 403, 403, 200),
+    ("office/official/{official}/change/", ""): (403, 403, 403, 403, 200),
+    ("regions/region/{region}/change/", ""): (403, 403, 403, 403, 302),
+    ("accounts/user/add/", ""): (403, 403, 403, 403, 200),
+    ("accounts/user/{writer}/change/", ""): (403, 403, 403, 403, 200),
+    ("accounts/user/{writer}/delete/", "post=yes"): (403, 403, 403, 403, 403),
+}
+
+
+@pytest.fixture
+def numbers() -> dict[str, Any]:
+    """Return the primary keys that the addresses name; draft and article are another writer's."""
+    writer = make_user("Penulis")
+    return {
+        "writer": writer.pk,
+        "public": make_article(created_by=writer).pk,
+        "draft": make_article(created_by=writer, status=Status.DRAFT, published_at=None).pk,
+        "category": make_category("Kosong").pk,
+        "picture": make_picture().pk,
+        "document": Document.objects.create(title="Surat", file_name="surat.pdf", size=1).pk,
+        "page": make_page().pk,
+        "agency": Agency.objects.create(name="Dinas Uji", slug="dinas-uji").pk,
+        "official": Official.objects.create(title="Jabatan Uji", slug="jabatan-uji").pk,
+        "region": Region.objects.values_list("pk", flat=True)[0],
+    }
+
+
+def _signed_in(role: str) -> Client:
+    client = Client()
+    client.force_login(make_user(role))
+    return client
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("address", READING)
+def test_role_reads(role: str, address: str, numbers: dict[str, Any]) -> None:
+    response = _signed_in(role).get("/admin/" + address.format(**numbers))
+
+    assert response.status_code == READING[address][ROLES.index(role)]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("address", "data"), WRITING)
+def test_role_writes(role: str, address: str, data: str, numbers: dict[str, Any]) -> None:
+    response = _signed_in(role).post(
+        "/admin/" + address.format(**numbers),
+        data,
+        content_type="application/x-www-form-urlencoded",
+    )
+
+    assert response.status_code == WRITING[address, data][ROLES.index(role)]
+
+
+@pytest.mark.parametrize("address", [ARTICLE, PAGE, "accounts/user/", PICTURE])
+def test_account_without_a_role_may_nothing(address: str) -> None:
+    client = Client()
+    client.force_login(make_user())
+
+    assert client.get("/admin/" + address).status_code == 403
+
+
+@pytest.mark.parametrize("address", [ARTICLE, PAGE, "accounts/user/", PICTURE, PICTURE + "pilih/"])
+def test_visitor_is_asked_to_sign_in(client: Client, address: str) -> None:
+    response = client.get("/admin/" + address)
+
+    assert response.status_code == 302
+    assert response["Location"].startswith("/admin/login/")
