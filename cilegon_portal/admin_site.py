@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.apps import AppConfig
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest, HttpResponse
@@ -47,3 +48,11 @@ class PortalAdminConfig(AdminConfig):
     """Make :class:`PortalAdminSite` the default site."""
 
     default_site = "cilegon_portal.admin_site.PortalAdminSite"
+
+
+class TagsConfig(AppConfig):
+    """Call django-taggit by what it holds."""
+
+    name = "taggit"
+    verbose_name = "Tag"
+    default_auto_field = "django.db.models.AutoField"  # as its migrations have it

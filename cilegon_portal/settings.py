@@ -42,7 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.forms",
     "ckeditor",
-    "taggit",
+    "cilegon_portal.admin_site.TagsConfig",
     "csp",
     "cilegon_portal",
     "cilegon_portal.office",

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from taggit.models import Tag, TaggedItem
 
 from cilegon_portal.library.widgets import PicksPictures
-from cilegon_portal.publishing.admin import PublishableAdmin
+from cilegon_portal.publishing.admin import NATIVE_DATETIME, PublishableAdmin
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.slugs import leave_redirect
 from news.forms import ArticleForm
@@ -18,10 +18,11 @@ from news.models import Article, Attachment, Category, Correction
 from news.tags import merge_tags
 
 
-class _PartInline(admin.TabularInline):
+class _PartInline(admin.StackedInline):
     """A part of an article: who may change the article may change its parts."""
 
     extra = 0
+    formfield_overrides = NATIVE_DATETIME
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may_change(request, obj)
@@ -43,6 +44,7 @@ class AttachmentInline(PicksPictures, _PartInline):
     """Gallery pictures and documents, in the editor's order."""
 
     model = Attachment
+    fields = (("picture", "document", "position"),)
     raw_id_fields = ("picture", "document")
     verbose_name_plural = "galeri dan dokumen"
 

@@ -29,8 +29,17 @@ from cilegon_portal.publishing.workflow import (
     may_review,
     move_item,
 )
+from cilegon_portal.richtext import RichTextField
+from cilegon_portal.templatetags.richtext import richtext
 
 HISTORY_MAX_ITEMS = 20
+# One native field with one label; Django's split pair has none for the time.
+NATIVE_DATETIME: dict[Any, dict[str, Any]] = {
+    models.DateTimeField: {
+        "form_class": forms.DateTimeField,
+        "widget": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    },
+}
 _FOUND_ON_SAVING = "_found_on_saving"  # on the request: the form is asked a second time
 
 
@@ -51,15 +60,7 @@ class PublishableAdmin(MovesMany):
     list_per_page = 50
     save_on_top = False
     reviewer_fields: tuple[str, ...] = ()
-    formfield_overrides = {
-        # One native field with one label; Django's split pair has none for the time.
-        models.DateTimeField: {
-            "form_class": forms.DateTimeField,
-            "widget": forms.DateTimeInput(
-                attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"
-            ),
-        },
-    }
+    formfield_overrides = NATIVE_DATETIME
 
     @admin.display(description="keadaan", ordering="status")
     def state(self, item: Publishable) -> str:
@@ -211,19 +212,29 @@ class PublishableAdmin(MovesMany):
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         item = kwargs.get("obj")
+        may_edit = self.has_change_permission(request, item)
+        if item is not None and not may_edit:
+            _show_texts(item)
         subject = item or self.model(created_by=signed_in(request))
         moves = available_moves(subject, signed_in(request))
         context.update(
             {
                 "moves": [move for move in moves if item or move.name != "arsipkan"],
                 "note": request.POST.get(NOTE_KEY, ""),
-                "may_edit": self.has_change_permission(request, item),
+                "may_edit": may_edit,
                 "may_delete": item is not None and self.has_delete_permission(request, item),
                 "move_url": self._address(item, "move") if item else "",
                 "steps": _steps(item) if item else [],
             }
         )
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _show_texts(item: Publishable) -> None:
+    """Let a form that is only read show rich texts as readers see them, not their source."""
+    for field in item._meta.fields:
+        if isinstance(field, RichTextField):
+            setattr(item, field.name, richtext(getattr(item, field.name)))
 
 
 def _steps(item: Publishable) -> models.QuerySet[StatusChange]:

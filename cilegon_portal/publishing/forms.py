@@ -5,6 +5,7 @@ Rule: docs/publishing.md#forms. A refused form always comes back with everything
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, cast
 
 from ckeditor.widgets import CKEditorWidget
@@ -215,7 +216,10 @@ class PublishableForm(_ModelForm):
         if self.instance.pk is None or self.cleaned_data.get("version") == self.initial["version"]:
             return
         self.differences = [
-            self._difference(name) for name in self.changed_data if name != "version"
+            self._difference(name)
+            for name in self.changed_data
+            # A time is written without its seconds, which is no change (see _keep_seconds).
+            if name != "version" and self.cleaned_data.get(name, "") != self.initial.get(name)
         ]
         # Pressing the button once more is then a decision, not an accident.
         data = cast("QueryDict", self.data).copy()
@@ -237,12 +241,21 @@ class PublishableForm(_ModelForm):
 
     def _difference(self, name: str) -> Difference:
         bound = self[name]
-        return Difference(
-            bound.auto_id,
-            str(bound.label),
-            _in_words(bound.field, self.get_initial_for_field(bound.field, name)),
-            _in_words(bound.field, bound.value()),
-        )
+        theirs = _in_words(bound.field, self.get_initial_for_field(bound.field, name))
+        mine = _in_words(bound.field, bound.value())
+        return Difference(bound.auto_id, str(bound.label), *_without_the_same(theirs, mine))
+
+
+def _without_the_same(theirs: str, mine: str) -> tuple[str, str]:
+    """Return both texts with "…" for each run of paragraphs that reads the same in both."""
+    old, new = ([line for line in text.splitlines() if line.strip()] for text in (theirs, mine))
+    shown: tuple[list[str], list[str]] = ([], [])
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for tag, old_start, old_end, new_start, new_end in steps:
+        same = tag == "equal"
+        shown[0].extend(["…"] if same else old[old_start:old_end])
+        shown[1].extend(["…"] if same else new[new_start:new_end])
+    return "\n".join(shown[0]), "\n".join(shown[1])
 
 
 def _in_words(field: forms.Field, value: Any) -> str:

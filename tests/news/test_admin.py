@@ -120,6 +120,18 @@ def test_writer_cannot_edit_what_was_handed_in_but_takes_it_back() -> None:
     assert (article.title, article.status) == ("Judul Ajuan", Status.DRAFT)
 
 
+def test_what_was_handed_in_reads_as_text_and_not_as_source() -> None:
+    user = make_user("Penulis")
+    article = make_article(
+        body="<p>Isi <strong>tebal</strong>.</p>", status=Status.REVIEW, created_by=user
+    )
+
+    page = _signed_in(user).get(_address(article)).text
+
+    assert "<p>Isi <strong>tebal</strong>.</p>" in page
+    assert "&lt;p&gt;" not in page
+
+
 def test_second_editor_overwrites_nothing_and_loses_nothing() -> None:
     article = make_article(title="Judul Lama", summary="Ringkasan lama.")
     first = make_user("Editor", full_name="Editor Pagi")
@@ -138,6 +150,23 @@ def test_second_editor_overwrites_nothing_and_loses_nothing() -> None:
     editor.post(_address(article), opened | {"version": version[1]})
     article.refresh_from_db()
     assert article.title == "Judul Saya"
+
+
+def test_comparison_shows_the_paragraphs_that_differ_and_no_others() -> None:
+    article = make_article(body="<p>Pembuka sama.</p><p>Kalimat lama.</p><p>Penutup sama.</p>")
+    editor = _signed_in(make_user("Editor"))
+    mine = "<p>Pembuka sama.</p><p>Kalimat saya.</p><p>Penutup sama.</p>"
+    opened = _typed(editor, _address(article), body=mine)
+    theirs = "<p>Pembuka sama.</p><p>Kalimat rekan.</p><p>Penutup sama.</p>"
+    _send(_signed_in(make_user("Editor")), _address(article), body=theirs)
+
+    form = editor.post(_address(article), opened).context["adminform"].form
+
+    [difference] = form.differences
+    assert (difference.theirs, difference.mine) == (
+        "…\nKalimat rekan.\n…",
+        "…\nKalimat saya.\n…",
+    )
 
 
 def test_public_slug_is_frozen_for_editors_and_redirects_when_forced() -> None:
