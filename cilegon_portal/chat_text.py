@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from cilegon_portal import office_lists
 from cilegon_portal.markup import Element, Node, serialise
+from cilegon_portal.youtube import video_of
 
 _TAGS = {"*": "strong", "**": "strong", "_": "em", "~": "s"}
 # A few sentences; without these bounds, a line of markers takes the square of its length.
@@ -64,6 +65,9 @@ def _blocks(lines: list[str]) -> list[str | list[Node]]:
             position = items[-1][0] + 1
         elif not lines[position].strip():
             blocks.append([])
+            position += 1
+        elif video_of(lines[position]):
+            blocks.append(_paragraph([lines[position].strip()]))  # alone: the page shows a poster
             position += 1
         elif quoted := _quoted(lines, position):
             blocks.append([Element("blockquote", {}, _paragraph(quoted))])

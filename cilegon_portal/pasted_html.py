@@ -12,6 +12,7 @@ from cilegon_portal import block_markup, inline_styles, office_lists
 from cilegon_portal.block_markup import HEADINGS, INLINE, KEPT_BLOCKS, around, has_content
 from cilegon_portal.inline_styles import Colour, Style
 from cilegon_portal.markup import VOID, Element, Node, parse, text_of
+from cilegon_portal.youtube import video_of
 
 PICTURE_SOURCE = re.compile(r"/media/gambar/[A-Za-z0-9_-]{22}/[0-9]{3,4}\.(?:avif|webp|jpg)")
 ALIGNMENTS = frozenset(["rata-tengah", "rata-kanan"])
@@ -34,6 +35,7 @@ _LIST_TYPES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "uppe
 _LIST_TYPES |= {"lower-roman": "i", "upper-roman": "I"}
 _WORD_HEADING = re.compile(r"MsoTitle|MsoHeading(\d)")
 _BLANKS = re.compile(r"[ \t\n\u00a0]+")
+_NO_TITLES = frozenset(["", "YouTube video player", "YouTube", "video"])
 _SHOWN_CHARS = 60
 _LISTED_MAX = 3
 _CELL = ("colspan", "rowspan", "scope")
@@ -80,7 +82,8 @@ def _listed(names: list[str]) -> str:
 def simplify(html: str, removed: Removed) -> list[Node]:
     """Return the nodes that say what *html* says; *removed* is told what stayed out."""
     nodes = _Simplifier(removed).all(parse(html).children, None)
-    return block_markup.fitted(block_markup.paragraphs(office_lists.group_items(nodes)))
+    blocks = block_markup.fitted(block_markup.paragraphs(office_lists.group_items(nodes)))
+    return [_linked_video(node) for node in blocks]
 
 
 class _Simplifier:
@@ -115,8 +118,7 @@ class _Simplifier:
             self.removed.hidden.append(element.attributes.get(_FRAMES[tag], "")[:_SHOWN_CHARS])
             return []
         if tag in _FRAMES and (address := _outside(element.attributes.get(_FRAMES[tag], ""))):
-            self.removed.frames.append(address)
-            return [Element("p", {}, [Element("a", {"href": address}, [address])])]
+            return [self._link_to_frame(element, address)]
         if tag == "img":
             return self._picture(element)
         if tag in VOID:
@@ -128,6 +130,16 @@ class _Simplifier:
         if words := text_of([element]):
             self.removed.hidden.append(words[:_SHOWN_CHARS])
 
+    def _link_to_frame(self, element: Element, address: str) -> Node:
+        words = address
+        if video := video_of(address):
+            address = video.watch_url
+            title = " ".join(element.attributes.get("title", "").split())
+            words = address if title in _NO_TITLES else title
+        else:
+            self.removed.frames.append(address)
+        return Element("p", {}, [Element("a", {"href": address}, [words])])
+
     def _picture(self, element: Element) -> list[Node]:
         source = element.attributes.get("src", "")
         alt = element.attributes.get("alt", "")
@@ -138,6 +150,16 @@ class _Simplifier:
         name = unquote(urlsplit(source).path.rpartition("/")[2]) if _outside(source) else ""
         self.removed.pictures.append((alt.strip() or name or "tanpa nama")[:_SHOWN_CHARS])
         return []
+
+
+def _linked_video(node: Node) -> Node:
+    """Return a paragraph that is but the address of a video as a link to it: the page shows a poster."""
+    if not isinstance(node, Element) or node.tag != "p" or len(node.children) != 1:
+        return node
+    address = node.children[0]
+    if isinstance(address, str) and address.startswith("http") and video_of(address):
+        node.children = [Element("a", {"href": address.strip()}, [address.strip()])]
+    return node
 
 
 def _even_blanks(blanks: re.Match[str]) -> str:

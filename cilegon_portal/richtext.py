@@ -77,7 +77,7 @@ def clean(value: str) -> Cleaned:
     removed = Removed()
     nodes = simplify(normalise_text(value, form=None), removed)
     # Character references are resolved by now: what hid behind them goes the same way.
-    return Cleaned(allowed_html(_tidy_text(serialise(nodes))), removed)
+    return Cleaned(allowed_html(_tidy_text(serialise(nodes))).strip(), removed)
 
 
 def clean_html(value: str) -> str:

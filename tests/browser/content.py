@@ -29,6 +29,7 @@ BODY = f"""
 <h3>Daftar ruas</h3>
 <blockquote><p>“Warga silakan memakai jalan ini,” kata kepala dinas.</p></blockquote>
 <ol><li>Periksa rem.</li><li>Patuhi rambu.</li></ol>
+<p><a href="https://youtu.be/a-B_c1d2E3_?t=90">Peresmian jalan lingkar</a></p>
 """
 
 

@@ -180,6 +180,7 @@ def test_every_door_cleans(door: str) -> None:
 @pytest.mark.parametrize(
     ("html", "cleaned"),
     [
+        ("\n <p>a</p>\n", "<p>a</p>"),
         ("kata<strong> </strong>kata", "<p>kata kata</p>"),
         ("<p>a</p>b<br>c<br><br>d", "<p>a</p><p>b<br>c</p><p>d</p>"),
         ('<p><a href="javascript:alert(1)">Baca</a> lagi</p>', "<p>Baca lagi</p>"),
