@@ -119,3 +119,22 @@ def test_text_is_pasted_even_when_the_server_does_not_answer(desk: Page) -> None
 
     assert "*Apel pagi* di halaman" in written(desk)
     expect(desk.get_by_text("Server tidak menjawab")).to_be_visible()
+
+
+def test_picture_of_the_library_can_link_to_a_video(desk: Page) -> None:
+    source = "/media/gambar/AAAAAAAAAAAAAAAAAAAAAA/720.webp"
+    desk.evaluate(
+        "source => { CKEDITOR.instances.id_body.setData(`<figure><img src='${source}' alt='Pawai'></figure>`) }",
+        source,
+    )
+    desk.frame_locator(".cke_wysiwyg_frame").first.locator("img").click()
+
+    desk.locator(".cke_button__link").first.click()
+    dialog = desk.locator(".cke_dialog")
+    dialog.locator("input[type=text]:visible").last.fill("https://youtu.be/a-B_c1d2E3_")
+    dialog.locator(".cke_dialog_ui_button_ok").click()
+
+    expect(dialog).to_be_hidden()
+    assert f'<figure><a href="https://youtu.be/a-B_c1d2E3_"><img alt="Pawai" src="{source}"' in (
+        written(desk)
+    )

@@ -2,7 +2,7 @@
 // Ctrl+Shift+V and the button "Tempel sebagai teks biasa" paste letter by letter.
 "use strict";
 CKEDITOR.plugins.add("portalpaste", {
-  requires: "clipboard,notification",
+  requires: "clipboard",
   init(editor) {
     const WAIT_MS = 6000;
     const { clipboard } = CKEDITOR.plugins;
@@ -30,6 +30,18 @@ CKEDITOR.plugins.add("portalpaste", {
       return response.json();
     };
 
+    /* Below the editor, where it hides no word; the next paste replaces it. */
+    const list = document.createElement("ul");
+    list.className = "messagelist";
+    list.setAttribute("role", "status");
+    editor.on("instanceReady", () => editor.container.$.after(list));
+    const tell = (sentences) => list.replaceChildren(...sentences.map((sentence) => {
+      const item = document.createElement("li");
+      item.className = "warning";
+      item.textContent = sentence;
+      return item;
+    }));
+
     editor.on("paste", async (event) => {
       const data = event.data;
       const isOwn = data.dataTransfer.getTransferType(editor) !== CKEDITOR.DATA_TRANSFER_EXTERNAL;
@@ -52,7 +64,7 @@ CKEDITOR.plugins.add("portalpaste", {
       editor.focus();
       if (place) editor.getSelection().selectBookmarks(place);
       editor.fire("paste", pasted);
-      told.forEach((sentence) => editor.showNotification(sentence, "warning", 20000));
+      tell(told);
     }, null, null, 2);
   },
 });
