@@ -52,6 +52,13 @@ class EventPage:
         )
 
     @property
+    def card_date(self) -> Occurrence | None:
+        """The date on its share card; a series as a whole has none, it would change every week."""
+        if self.entry is None or (self.event.is_series() and not self.is_one_date):
+            return None
+        return self.entry.occurrence
+
+    @property
     def pattern(self) -> str:
         """How a series repeats, in words."""
         return Pattern.from_rule(self.event.rule).in_words() if self.event.is_series() else ""

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.templatetags.static import static
-
+from agenda.cards import card_of, card_path
 from agenda.catalogue import Venue
 from agenda.models import Occurrence, OccurrenceStatus
 from cilegon_portal.addresses import absolute_url
-from cilegon_portal.seo import JsonObject, Seo, breadcrumb_data, iso_local
+from cilegon_portal.seo import JsonObject, Seo, SeoImage, breadcrumb_data, iso_local
 
 if TYPE_CHECKING:
     from agenda.event_page import EventPage
@@ -30,6 +29,9 @@ def event_seo(page: "EventPage") -> Seo:
     return Seo(
         title=title,
         path=page.url,
+        image=SeoImage(
+            url=card_path(event, page.card_date), alt=card_of(event, page.card_date).alt
+        ),
         description=_description(page, row),
         # A preview that leaks through a proxy or a toolbar must not enter an index.
         robots="max-image-preview:large" if event.is_public() else "noindex",
@@ -52,7 +54,7 @@ def _event_data(page: "EventPage", row: Occurrence) -> JsonObject:
         "name": event.title,
         "description": _description(page, row),
         "url": absolute_url(page.url),
-        "image": [absolute_url(static("img/kartu.jpg"))],
+        "image": [absolute_url(card_path(event, page.card_date))],
         # A word ("Ba'da Isya") is no hour: the day alone is true.
         "startDate": iso_local(slot.starts_at) if slot.is_exact else slot.first_day.isoformat(),
         "endDate": _end(row),

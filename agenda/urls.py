@@ -3,7 +3,7 @@
 from django.urls import path
 
 import cilegon_portal.converters  # noqa: F401 -- makes yyyy, mm, dd and date known
-from agenda import archive, views
+from agenda import archive, cards, views
 
 app_name = "agenda"
 urlpatterns = [
@@ -13,5 +13,11 @@ urlpatterns = [
     path("<yyyy:year>/<mm:month>/<dd:day>/", archive.day_detail, name="day_detail"),
     path("acara/<slug:slug>/", views.event_detail, name="event_detail"),
     path("acara/<slug:slug>/<date:on>/", views.occurrence_detail, name="occurrence_detail"),
+    path("acara/<slug:slug>/kartu-<slug:version>.jpg", cards.event_card, name="event_card"),
+    path(
+        "acara/<slug:slug>/<date:on>/kartu-<slug:version>.jpg",
+        cards.occurrence_card,
+        name="occurrence_card",
+    ),
     path("pejabat/<slug:slug>/", views.official_detail, name="official_detail"),
 ]
