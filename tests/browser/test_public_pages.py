@@ -261,3 +261,7 @@ def test_day_of_eight_items_prints_on_one_sheet(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_text("Dinas Komunikasi, Informatika").first).to_be_visible()
     expect(page.get_by_role("navigation").first).to_be_hidden()
+    expect(page.get_by_text("Dibatalkan", exact=True)).to_be_visible()
+    expect(page.get_by_text("Telah selesai").first).to_be_hidden()  # it was not, when printed
+    page.set_viewport_size({"width": 680, "height": 960})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680
