@@ -4,7 +4,8 @@ Starts gunicorn on databases of 10,000 and 100,000 generated articles and measur
 by page, against a bare Django view that returns the same bytes in the same run: both in
 turn, so that a machine whose speed drifts does not bend the ratio. Absolute figures are
 printed for orientation; only ratios carry over to another machine. Each page is measured
-for a fixed time, so a busy machine gives rougher figures and not a longer run.
+for a fixed time, so a busy machine gives rougher figures and not a longer run; least rough
+then is the processor time of the server (without that of PostgreSQL, another process).
 
 Uses DATABASE_URL when it is set (an empty database), else SQLite in a temporary folder.
 """
@@ -32,13 +33,21 @@ STEP = 10_000  # articles between two lines of progress
 _STARTED = time.monotonic()
 
 
+@dataclass(frozen=True)
+class Answer:
+    """How long one answer took, in seconds: for who asked, and of the server's processor."""
+
+    waited: float
+    processor: float
+    body: bytes
+
+
 @dataclass
 class Measured:
-    """Latencies in seconds of a page and of its bare counterpart, and its queries."""
+    """Answers of a page and of its bare counterpart, and the page's queries."""
 
-    page: list[float]
-    bare: list[float]
-    size_bytes: int
+    page: list[Answer]
+    bare: list[Answer]
     queries: int
 
 
@@ -155,22 +164,22 @@ def _server() -> Iterator[int]:
 
 
 def _measure(port: int, name: str, path: str, queries: int) -> Measured:
-    _, body = _get(port, path)
+    body = _get(port, path).body
     slug = name.replace(" ", "-").replace(".", "")
     stored = Path(os.environ["BENCH_PAGES"])
     stored.mkdir(exist_ok=True)
     (stored / f"{slug}-{len(body)}").write_bytes(body)
     bare_path = f"/ukur/{slug}-{len(body)}/"
     _get(port, bare_path)
-    measured = Measured([], [], len(body), queries)
+    measured = Measured([], [], queries)
     deadline = time.monotonic() + SECONDS_A_PAGE
     while time.monotonic() < deadline:
-        measured.page += [_get(port, path)[0] for _ in range(IN_TURN)]
-        measured.bare += [_get(port, bare_path)[0] for _ in range(IN_TURN)]
+        measured.page += [_get(port, path) for _ in range(IN_TURN)]
+        measured.bare += [_get(port, bare_path) for _ in range(IN_TURN)]
     return measured
 
 
-def _get(port: int, path: str) -> tuple[float, bytes]:
+def _get(port: int, path: str) -> Answer:
     started = time.perf_counter()
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path)
@@ -179,18 +188,20 @@ def _get(port: int, path: str) -> tuple[float, bytes]:
     connection.close()
     if response.status != http.HTTPStatus.OK:
         raise SystemExit(f"{path} menjawab {response.status}.")
-    return time.perf_counter() - started, body
+    waited = time.perf_counter() - started
+    return Answer(waited, float(response.headers["X-Processor-Time"]), body)
 
 
 def _print_table(results: dict[int, dict[str, Measured]]) -> None:
-    columns = ["halaman", "berita", "kueri", "kB", "per detik", "p50 ms", "p99 ms"]
-    columns += ["per detik ÷ polos", "p50 ÷ polos", "p99 ÷ polos", "tumbuh"]
+    columns = ["halaman", "berita", "kueri", "kB", "per detik", "p50 ms", "p99 ms", "prosesor ms"]
+    columns += ["per detik ÷ polos", "p50 ÷ polos", "p99 ÷ polos", "prosesor ÷ polos"]
+    columns += ["tumbuh p50", "tumbuh prosesor"]
     _say(f"\n| {' | '.join(columns)} |")
     _say(f"| --- {'| ---: ' * (len(columns) - 1)}|")
     smallest = results[min(results)]
     for name, first in smallest.items():
         for size, pages in results.items():
-            cells = [name, f"{size:,}", *_cells(pages[name]), f"{_growth(first, pages[name]):.2f}"]
+            cells = [name, f"{size:,}", *_cells(pages[name], first)]
             _say(f"| {' | '.join(cells)} |")
     unequal = [
         name for name in smallest if len({pages[name].queries for pages in results.values()}) > 1
@@ -199,33 +210,29 @@ def _print_table(results: dict[int, dict[str, Measured]]) -> None:
         raise SystemExit(f"Jumlah kueri tumbuh bersama isi: {', '.join(unequal)}.")
 
 
-def _cells(one: Measured) -> list[str]:
+def _cells(one: Measured, first: Measured) -> list[str]:
+    page, bare = _figures(one.page), _figures(one.bare)
+    ratios = [mine / theirs for mine, theirs in zip(page, bare, strict=True)]
+    first_page, first_bare = _figures(first.page), _figures(first.bare)
+    _, p50, _, processor = (
+        now * theirs / mine
+        for now, mine, theirs in zip(ratios, first_page, first_bare, strict=True)
+    )
     return [
         str(one.queries),
-        f"{one.size_bytes / 1000:.1f}",
-        f"{_rate(one.page):.0f}",
-        f"{_percentile(one.page, 50) * 1000:.1f}",
-        f"{_percentile(one.page, 99) * 1000:.1f}",
-        f"{_rate(one.page) / _rate(one.bare):.2f}",
-        f"{_ratio(one, 50):.2f}",
-        f"{_ratio(one, 99):.2f}",
+        f"{len(one.page[0].body) / 1000:.1f}",
+        f"{page[0]:.0f}",
+        *(f"{seconds * 1000:.1f}" for seconds in page[1:]),
+        *(f"{ratio:.2f}" for ratio in (*ratios, p50, processor)),
     ]
 
 
-def _growth(first: Measured, other: Measured) -> float:
-    return _ratio(other, 50) / _ratio(first, 50)
-
-
-def _ratio(measured: Measured, percent: int) -> float:
-    return _percentile(measured.page, percent) / _percentile(measured.bare, percent)
-
-
-def _rate(latencies: list[float]) -> float:
-    return len(latencies) / sum(latencies)
-
-
-def _percentile(values: list[float], percent: int) -> float:
-    return statistics.quantiles(values, n=100)[percent - 1]
+def _figures(answers: list[Answer]) -> tuple[float, float, float, float]:
+    """Return answers a second, p50 and p99 of waiting, and p50 of the processor, in seconds."""
+    waited = [answer.waited for answer in answers]
+    percentiles = statistics.quantiles(waited, n=100)
+    processor = statistics.median(answer.processor for answer in answers)
+    return len(waited) / sum(waited), percentiles[49], percentiles[98], processor
 
 
 def _progress(text: str) -> None:

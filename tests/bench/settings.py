@@ -11,6 +11,7 @@ os.environ.setdefault("DEBUG", "0")
 from cilegon_portal.settings import *  # noqa: F403
 
 ROOT_URLCONF = "tests.bench.urls"
+MIDDLEWARE = ["tests.bench.urls.tell_processor_time", *MIDDLEWARE]  # noqa: F405
 # Hashed names as in production, without minutes of compressing what no measured page holds.
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
