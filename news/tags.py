@@ -11,7 +11,7 @@ from cilegon_portal.publishing.slugs import leave_redirect, move_redirects
 from news.models import Article, ArticleQuerySet
 
 # Sorting so many articles of a tag takes as long as walking the archive for the next few.
-COMMON_FROM = 5_000
+COMMON_FROM = 2_000
 
 
 def public_tags() -> QuerySet[Tag]:
