@@ -1,10 +1,10 @@
 """Saved objects for tests; a test states only the field it is about."""
 
 import itertools
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group as Role
 from django.utils import timezone
 
 from agenda.catalogue import EventType
@@ -15,6 +15,10 @@ from cilegon_portal.library.models import Picture
 from cilegon_portal.office.models import Page
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import unique_slug
+from cilegon_portal.regions.models import Region
+from community.activities import Membership
+from community.boards import Board
+from community.groups import ActivityStatus, Group, Level
 from news.models import Article, Category
 
 _numbers = itertools.count(1)
@@ -25,7 +29,7 @@ def make_user(*roles: str, **fields: Any) -> User:
     username = fields.pop("username", f"pengguna{next(_numbers)}")
     fields.setdefault("full_name", username.title())
     user = User.objects.create_user(username, "rahasia-uji-2026", **fields)
-    user.groups.set(Group.objects.filter(name__in=roles))
+    user.groups.set(Role.objects.filter(name__in=roles))
     return user
 
 
@@ -90,3 +94,30 @@ def make_picture(**fields: Any) -> Picture:
     fields.setdefault("alt_text", "Warga berkumpul di alun-alun")
     fields.setdefault("digest", f"{next(_numbers):064x}")
     return Picture.objects.create(width=1600, height=900, **fields)
+
+
+def make_group(**fields: Any) -> Group:
+    """Return a saved, public, active KIM of Kelurahan Citangkil, without boards.
+
+    ``region`` takes a code or a Region; ``officers`` a list of accounts that speak for it.
+    """
+    officers = fields.pop("officers", [])
+    region = fields.pop("region", "36.72.08.1007")
+    fields["region"] = Region.objects.get(pk=region) if isinstance(region, str) else region
+    fields.setdefault("name", f"KIM {next(_numbers)}")
+    fields.setdefault("slug", unique_slug(Group, fields["name"]))
+    fields.setdefault("level", Level.VILLAGE)
+    fields.setdefault("activity_status", ActivityStatus.ACTIVE)
+    fields.setdefault("status", Status.PUBLISHED)
+    fields.setdefault("published_at", timezone.now())
+    group = Group.objects.create(**fields)
+    for officer in officers:
+        Membership.objects.create(group=group, user=officer)
+    return group
+
+
+def make_board(group: Group, starts_on: date | None = None, **fields: Any) -> Board:
+    """Return a saved board of *group*: three years from *starts_on* (default: a year ago) unless ``ends_on`` says."""
+    starts_on = starts_on or timezone.localdate() - timedelta(days=365)
+    fields.setdefault("ends_on", starts_on + timedelta(days=3 * 365))
+    return Board.objects.create(group=group, starts_on=starts_on, **fields)

@@ -67,7 +67,7 @@ def store_picture(
     The row comes last: a file without its row is unreachable, a row without its files
     would be a hole in a page.
     """
-    raw = _read(data, PICTURE_MAX_BYTES, _TOO_LARGE)
+    raw = read_limited(data, PICTURE_MAX_BYTES, _TOO_LARGE)
     image = decode(raw)
     picture = Picture(
         title=" ".join(title.split())[:TITLE_MAX_CHARS],
@@ -95,7 +95,7 @@ def store_document(
     data: "bytes | File[Any]", *, title: str, file_name: str, uploaded_by: "User | None" = None
 ) -> Document:
     """Return a saved PDF. Raises ValidationError with what to do."""
-    raw = _read(data, pdf.MAX_BYTES, pdf.TOO_LARGE)
+    raw = read_limited(data, pdf.MAX_BYTES, pdf.TOO_LARGE)
     pdf.validate(raw)
     document = Document(
         title=title,
@@ -174,7 +174,8 @@ def _eight_bit(image: Image.Image) -> Image.Image:
     return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
 
 
-def _read(data: "bytes | File[Any]", limit: int, message: str) -> bytes:
+def read_limited(data: "bytes | File[Any]", limit: int, message: str) -> bytes:
+    """Return the bytes of *data*. Raises ValidationError: *message* past *limit* bytes, or empty."""
     if isinstance(data, bytes):
         raw = data
     else:

@@ -1,0 +1,296 @@
+"""KIM: the groups, their levels, and where they publish. Their boards: :mod:`community.boards`.
+
+Rule: docs/community.md. Values of choices are codes that exports and addresses use: they stay.
+"""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+
+from cilegon_portal.library.description import undescribed
+from cilegon_portal.library.illustrated import Illustrated
+from cilegon_portal.library.models import Picture
+from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
+from cilegon_portal.publishing.problems import Problem
+from cilegon_portal.publishing.slugs import validate_slug
+from cilegon_portal.regions.models import Level as RegionLevel
+from cilegon_portal.regions.models import Region
+from cilegon_portal.richtext import RichTextField
+from cilegon_portal.text import LineField, PlainTextField
+from community.terms import Term, term_of
+
+if TYPE_CHECKING:
+    from cilegon_portal.accounts.models import User
+
+NAME_MAX_CHARS = 120
+
+
+class Level(models.TextChoices):
+    """What a group stands for."""
+
+    CITY = "kota", "Kota"
+    DISTRICT = "kecamatan", "Kecamatan"
+    VILLAGE = "kelurahan", "Kelurahan"
+    NEIGHBOURHOOD = "rw", "RW atau lingkungan"
+    COMMUNITY = "komunitas", "Komunitas"
+
+
+# A kelurahan is reached by groups of these levels; a kecamatan by its forum (DESIGN: coverage).
+VILLAGE_LEVELS = frozenset({Level.VILLAGE, Level.NEIGHBOURHOOD, Level.COMMUNITY})
+# Where a group of a level may be: a komunitas may also be at home in the whole city.
+_REGION_LEVELS: dict[str, frozenset[str]] = {
+    Level.CITY: frozenset({RegionLevel.CITY}),
+    Level.DISTRICT: frozenset({RegionLevel.DISTRICT}),
+    Level.VILLAGE: frozenset({RegionLevel.VILLAGE}),
+    Level.NEIGHBOURHOOD: frozenset({RegionLevel.VILLAGE}),
+    Level.COMMUNITY: frozenset(RegionLevel),
+}
+
+
+class ActivityStatus(models.TextChoices):
+    """Whether a group works; "masa bakti berakhir" follows from its boards."""
+
+    PROPOSED = "diusulkan", "Diusulkan"
+    ACTIVE = "aktif", "Aktif"
+    INACTIVE = "tidak-aktif", "Tidak aktif"
+    DISSOLVED = "dibubarkan", "Dibubarkan"
+
+
+class Stage(models.Model):
+    """A tahap pembinaan: how far a group has come."""
+
+    name = LineField("nama", max_length=40, unique=True)
+    slug = models.SlugField("kode", max_length=40, unique=True)
+    description = LineField("keterangan", max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField("urutan", default=10)
+
+    class Meta:
+        verbose_name = "tahap pembinaan"
+        verbose_name_plural = "tahap pembinaan"
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GroupQuerySet(PublishableQuerySet["Group"]):
+    """Adds whose a group is, and what its pages show, to the shared publishing rule."""
+
+    def owned_by(self, user: "User") -> Self:
+        """Return the groups that *user* is an officer of, not what *user* typed in."""
+        return self.filter(pk__in=user.kim_memberships.values("group"))
+
+    def active(self) -> Self:
+        """Return groups that work."""
+        return self.filter(activity_status=ActivityStatus.ACTIVE)
+
+    def for_lists(self) -> Self:
+        """Return groups with what a list shows of them, by name: 1 query and 1 for any number."""
+        return (
+            self.select_related("region__parent", "stage")
+            .prefetch_related("boards")
+            .defer("description", "review_note", "private_contact")
+            .order_by("name", "pk")
+        )
+
+    def for_checking(self) -> Self:
+        """Return groups with the pictures that ``problems()`` looks at: 1 query and 1 for any number."""
+        return self.select_related("logo").prefetch_related("text_pictures")
+
+
+class Group(Illustrated, Publishable):
+    """A KIM: formed by and for citizens of a region.
+
+    The public contact is the group's own and shows only with ``contact_consent_note``;
+    ``private_contact`` is for staff, and each look at it is logged.
+    """
+
+    name = LineField("nama", max_length=NAME_MAX_CHARS)
+    slug = models.SlugField("slug", max_length=140, unique=True, validators=[validate_slug])
+    level = models.CharField("tingkat", max_length=9, choices=Level.choices, default=Level.VILLAGE)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="di bawah",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        help_text="Forum atau KIM di atasnya.",
+    )
+    region = models.ForeignKey(
+        Region, verbose_name="wilayah", on_delete=models.PROTECT, related_name="+"
+    )
+    neighbourhood = LineField(
+        "RW, lingkungan, atau komunitas",
+        max_length=100,
+        blank=True,
+        help_text="Misalnya “RW 03” atau “Lingkungan Palas”.",
+    )
+    activity_status = models.CharField(
+        "keaktifan",
+        max_length=11,
+        choices=ActivityStatus.choices,
+        default=ActivityStatus.PROPOSED,
+    )
+    stage = models.ForeignKey(
+        Stage,
+        verbose_name="tahap pembinaan",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    founded_on = models.DateField("berdiri pada", null=True, blank=True)
+    member_count = models.PositiveIntegerField("jumlah anggota", null=True, blank=True)
+    summary = LineField(
+        "ringkasan",
+        max_length=200,
+        blank=True,
+        help_text="Satu kalimat: kelompok apa, untuk siapa.",
+    )
+    description = RichTextField("tentang kelompok", blank=True)
+    logo = models.ForeignKey(
+        Picture,
+        verbose_name="logo",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    secretariat = PlainTextField(
+        "sekretariat",
+        blank=True,
+        help_text="Alamat kelompok, misalnya kantor kelurahan; bukan rumah pengurus. Tampil untuk umum.",
+    )
+    kim_id_url = models.URLField("alamat di kim.id", blank=True)
+    contact_email = models.EmailField("surel kelompok", blank=True)
+    contact_phone = LineField("telepon atau WhatsApp kelompok", max_length=30, blank=True)
+    contact_consent_note = LineField(
+        "persetujuan kontak",
+        max_length=200,
+        blank=True,
+        help_text="Siapa (jabatan) yang setuju kontak ini tampil, dan kapan. Kosong: kontak tidak tampil.",
+    )
+    private_contact = PlainTextField("kontak untuk petugas", blank=True, editable=False)
+    partners = models.ManyToManyField(
+        "self", verbose_name="jejaring", blank=True, help_text="KIM lain yang bekerja sama."
+    )
+    checked_on = models.DateField("data diperiksa pada", null=True, blank=True)
+
+    objects = GroupQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = "KIM"
+        verbose_name_plural = "KIM"
+        permissions = [
+            ("review_group", "Boleh meninjau dan menerbitkan KIM"),
+            ("view_private_contact", "Boleh melihat kontak untuk petugas"),
+        ]
+        indexes = [
+            # for_lists(): the directory, and the groups of a kecamatan.
+            models.Index(fields=["name", "id"], name="community_group_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("community:group_detail", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuse a region of another level, and a group above itself."""
+        super().clean()
+        errors = {}
+        region = self.region if self.region_id else None
+        if region is not None and region.level not in _REGION_LEVELS.get(self.level, ()):
+            errors["region"] = (
+                f"{region} bukan wilayah untuk KIM tingkat {self.get_level_display()}. "
+                "Pilih wilayah lain, atau ubah tingkatnya."
+            )
+        if self.parent is not None and self._stands_above(self.parent):
+            errors["parent"] = "KIM tidak dapat berada di bawah dirinya sendiri. Pilih yang lain."
+        if errors:
+            raise ValidationError(errors)
+
+    def _stands_above(self, group: "Group") -> bool:
+        """Tell whether *group* is this one or below it; a loop that is there already ends too."""
+        seen: set[int] = set()
+        above: Group | None = group
+        while above is not None and above.pk not in seen:
+            if above.pk == self.pk:
+                return True
+            seen.add(above.pk)
+            above = above.parent
+        return False
+
+    def own_problems(self, at: datetime | None = None) -> list[Problem]:
+        """Add a logo without words."""
+        problems = super().own_problems(at)
+        if self.logo is not None and not self.logo.has_text():
+            problems.append(undescribed(self.logo, "Logo", field="logo"))
+        return problems
+
+    def problems(self, at: datetime | None = None) -> list[Problem]:
+        """Add the photos in the text; no query after ``for_checking()``."""
+        return [*super().problems(at), *self.photo_problems()]
+
+    def term(self, on: date) -> Term:
+        """Return where its masa bakti stands on the day *on*: 1 query, or prefetched boards."""
+        return term_of(self.boards.all(), on)
+
+    def term_state(self, on: date) -> str:
+        """Return the :class:`community.terms.TermState` on the day *on*."""
+        return self.term(on).state
+
+    def is_active(self) -> bool:
+        """Tell whether it works."""
+        return self.activity_status == ActivityStatus.ACTIVE
+
+    def shows_contact(self) -> bool:
+        """Tell whether the public may read the group's contact: there is one, and consent is recorded."""
+        return bool(self.contact_consent_note and (self.contact_email or self.contact_phone))
+
+    def region_text(self) -> str:
+        """Return where it is, levels always said: "RW 03, Kelurahan Citangkil, Kecamatan Citangkil"."""
+        parent = self.region.parent if self.region.level == RegionLevel.VILLAGE else None
+        return ", ".join(str(part) for part in (self.neighbourhood, self.region, parent) if part)
+
+
+class ChannelKind(models.TextChoices):
+    """Where a group publishes."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    FACEBOOK = "facebook", "Facebook"
+    INSTAGRAM = "instagram", "Instagram"
+    X = "x", "X"
+    YOUTUBE = "youtube", "YouTube"
+    TIKTOK = "tiktok", "TikTok"
+    TELEGRAM = "telegram", "Telegram"
+    WEBSITE = "situs", "Situs"
+    OTHER = "lainnya", "Lainnya"
+
+
+class MediaChannel(models.Model):
+    """A place on the net where a group publishes; public with the group."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="channels")
+    kind = models.CharField("jenis", max_length=9, choices=ChannelKind.choices)
+    url = models.URLField("alamat")
+
+    class Meta:
+        verbose_name = "kanal media"
+        verbose_name_plural = "kanal media"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "url"],
+                name="community_channel_once",
+                violation_error_message="Alamat ini sudah ada di daftar.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.url}"

@@ -1,0 +1,7 @@
+"""Where Django looks for the models; each subject has its own module."""
+
+import community.access_log
+import community.activities
+import community.boards
+import community.groups
+import community.private_files  # noqa: F401 -- registers its models
