@@ -10,8 +10,8 @@ from news.whatsapp import chat_text
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("berita/", include("news.urls")),
     path("agenda/", include("agenda.urls")),
+    path("berita/", include("news.urls")),
     path("media/", include("cilegon_portal.library.urls")),
     path(
         "admin/news/article/<int:pk>/teks-whatsapp/",

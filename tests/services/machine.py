@@ -37,8 +37,14 @@ def java() -> Path | None:
 
 
 def npm() -> Path | None:
-    """Return npm, which brings the Nu HTML checker; None where there is none."""
+    """Return npm, which brings the Nu HTML checker and ical.js; None where there is none."""
     found = shutil.which("npm")
+    return Path(found) if found else None
+
+
+def node() -> Path | None:
+    """Return Node, which runs ical.js; None where there is none."""
+    found = shutil.which("node")
     return Path(found) if found else None
 
 
@@ -54,6 +60,7 @@ PACKAGES: dict[str, Callable[[], Path | None]] = {
     "chromium": chromium,
     "libatomic1": libatomic,
     "default-jre-headless": java,
+    "nodejs": node,
     "npm": npm,
 }
 
