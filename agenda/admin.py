@@ -11,11 +11,12 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from agenda.calendar_admin import CalendarLinkAdmin
 from agenda.catalogue import EventType, Venue
 from agenda.changes import event_place_changed
 from agenda.clashes import Clash, find_clashes
 from agenda.forms import EventForm
-from agenda.models import Attendance, Event, EventDocument, Occurrence
+from agenda.models import Attendance, CalendarLink, Event, EventDocument, Occurrence
 from agenda.occurrence_admin import OccurrenceAdmin
 from agenda.series import pattern_dates, sync_occurrences
 from cilegon_portal.office.models import Official
@@ -244,6 +245,7 @@ class VenueAdmin(admin.ModelAdmin):
 
 
 admin.site.register(Occurrence, OccurrenceAdmin)
+admin.site.register(CalendarLink, CalendarLinkAdmin)
 
 _TIME_FIELDS = {"__all__", "first_on", "last_on", "start_time", "end_time", "repeats_until"}
 

@@ -23,6 +23,9 @@ class AgendaConfig(AppConfig):
         DeskButton("Impor agenda", "agenda_import", "agenda.add_event"),
         DeskButton("Ekspor agenda", "agenda_export", "agenda.view_occurrence"),
         DeskButton("Teks WhatsApp agenda", "agenda_text", "agenda.view_occurrence"),
+        DeskButton(
+            "Kalender pribadi", "admin:agenda_calendarlink_changelist", "agenda.view_calendarlink"
+        ),
     ]
     role_permissions = {
         "Penulis": ["view_event", "view_occurrence"],
@@ -35,6 +38,9 @@ class AgendaConfig(AppConfig):
             "view_internal_event",
             "change_occurrence",
             "view_occurrence",
+            "add_calendarlink",
+            "change_calendarlink",
+            "view_calendarlink",
             "add_venue",
             "change_venue",
             "view_venue",
@@ -48,6 +54,15 @@ class AgendaConfig(AppConfig):
             "news.change_article",
             "news.view_article",
             "news.view_category",
+        ],
+        # Reads all of it, in the admin and on the pages, and changes nothing; of the private
+        # calendars those of the officials they serve (office.Official.aides).
+        "Ajudan": [
+            "view_event",
+            "view_occurrence",
+            "view_internal_event",
+            "view_calendarlink",
+            "office.view_official",
         ],
         "Pengelola Situs": ["*"],
     }

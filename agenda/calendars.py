@@ -18,7 +18,7 @@ from icalendar import Event as CalendarEvent
 
 from agenda.calendar_entries import Entry, entry_of
 from agenda.catalogue import EventType
-from agenda.models import Event, Occurrence, OccurrenceQuerySet
+from agenda.models import CalendarLink, Event, Occurrence, OccurrenceQuerySet
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.conditional import stamp
 from cilegon_portal.office.models import Official, SiteProfile
@@ -75,6 +75,24 @@ def event_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     return _response(event.title, rows, request.path, description=_WHOLE)
 
 
+@require_safe
+def private_calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """Send an official's whole agenda to whoever has the link, closed events and notes too: 4 queries.
+
+    Approved events only. Raises Http404 alike for a revoked link and for none. Nobody may keep
+    the answer, list it, or learn the address from a link that is followed in it.
+    """
+    link = get_object_or_404(CalendarLink.objects.in_use().select_related("official"), token=token)
+    rows = in_window(Occurrence.objects.released().attended_by(link.official))
+    entries = [entry_of(row, is_internal=True) for row in _loaded(rows)]
+    text = write_calendar(f"{link.official.title} (pribadi)", entries)
+    response = HttpResponse(text, content_type=CONTENT_TYPE)
+    response["Cache-Control"] = "private, no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
 def in_window(rows: OccurrenceQuerySet, at: datetime | None = None) -> OccurrenceQuerySet:
     """Return of *rows* what calendars cover at *at*: days back and ahead, both counted in WIB."""
     today = timezone.localdate(at or timezone.now())
@@ -82,13 +100,9 @@ def in_window(rows: OccurrenceQuerySet, at: datetime | None = None) -> Occurrenc
 
 
 def write_calendar(
-    name: str,
-    entries: Iterable[Entry],
-    path: str,
-    *,
-    description: str = _WINDOW,
+    name: str, entries: Iterable[Entry], *, path: str = "", description: str = _WINDOW
 ) -> bytes:
-    """Return the calendar that stands at *path* as RFC 5545 text."""
+    """Return a calendar as RFC 5545 text; *path* is where it stands, unless that is a secret."""
     calendar = Calendar()
     calendar.add("prodid", "-//Diskominfo Kota Cilegon//Portal Cilegon//ID")
     calendar.add("version", "2.0")
@@ -100,7 +114,8 @@ def write_calendar(
     calendar.add("x-wr-timezone", "Asia/Jakarta")
     calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))
-    calendar.add("source", vUri(absolute_url(path)), parameters={"VALUE": "URI"})
+    if path:
+        calendar.add("source", vUri(absolute_url(path)), parameters={"VALUE": "URI"})
     # RFC 5545 wants a component in every calendar: this one is valid without a single date.
     calendar.add_component(_wib())
     frame: bytes = calendar.to_ical()
@@ -111,9 +126,13 @@ def write_calendar(
 def _response(
     name: str, rows: OccurrenceQuerySet, path: str, *, description: str = _WINDOW
 ) -> HttpResponse:
-    entries = (entry_of(row) for row in rows.for_lists().in_order()[:MAX_ENTRIES])
-    text = write_calendar(name, entries, path, description=description)
+    entries = [entry_of(row) for row in _loaded(rows)]
+    text = write_calendar(name, entries, path=path, description=description)
     return stamp(HttpResponse(text, content_type=CONTENT_TYPE), path)
+
+
+def _loaded(rows: OccurrenceQuerySet) -> OccurrenceQuerySet:
+    return rows.for_lists().in_order()[:MAX_ENTRIES]
 
 
 @lru_cache(maxsize=2 * MAX_ENTRIES)  # programs ask each hour, and hardly a date has changed

@@ -255,6 +255,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Return dates of events the public may see at *at*."""
         return self._of(Event.objects.published(at))
 
+    def released(self, at: datetime | None = None) -> Self:
+        """Return dates of what is approved and within its times, closed events too: for aides alone."""
+        return self._of(Event.objects.released(at))
+
     def shown_to(self, user: "User | AnonymousUser", at: datetime | None = None) -> Self:
         """Return dates of what *user* reads on the agenda's pages."""
         return self._of(Event.objects.shown_to(user, at))
@@ -575,6 +579,20 @@ class EventDocument(models.Model):
         return str(self.document)
 
 
+class CalendarLinkQuerySet(models.QuerySet["CalendarLink"]):
+    """Private calendars, as different people may see them."""
+
+    def in_use(self) -> Self:
+        """Return those that were not revoked."""
+        return self.filter(revoked_at__isnull=True)
+
+    def handed_to(self, user: "User") -> Self:
+        """Return all to those who make them; to an aide, those in use of the officials they serve."""
+        if user.has_perm("agenda.add_calendarlink"):
+            return self.all()
+        return self.in_use().filter(official__aides=user)
+
+
 class CalendarLink(models.Model):
     """A private calendar of an official, undangan and tertutup included: whoever has the token reads it."""
 
@@ -593,6 +611,8 @@ class CalendarLink(models.Model):
     created_at = models.DateTimeField("dibuat pada", auto_now_add=True)
     revoked_at = models.DateTimeField("dicabut pada", null=True, blank=True, editable=False)
 
+    objects = CalendarLinkQuerySet.as_manager()
+
     class Meta:
         verbose_name = "tautan kalender pribadi"
         verbose_name_plural = "tautan kalender pribadi"
@@ -600,6 +620,14 @@ class CalendarLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.official} – {self.note}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("agenda:private_calendar", args=[self.token])
+
+    def revoke(self, at: datetime | None = None) -> None:
+        """End it for good; the row stays, so that it is known who had one."""
+        self.revoked_at = self.revoked_at or at or timezone.now()
+        self.save(update_fields=["revoked_at"])
 
 
 class CopiedText(models.Model):

@@ -9,6 +9,7 @@ app_name = "agenda"
 urlpatterns = [
     path("", views.event_list, name="event_list"),
     path("rss/", feeds.rss, name="rss"),
+    path("pribadi/<slug:token>.ics", calendars.private_calendar, name="private_calendar"),
     path("kalender.ics", calendars.all_calendar, name="calendar"),
     path("<yyyy:year>/", archive.year_archive, name="year_archive"),
     path("<yyyy:year>/<mm:month>/", archive.month_archive, name="month_archive"),

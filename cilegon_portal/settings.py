@@ -223,9 +223,19 @@ LOGGING = {
     # without whole addresses of persons; here only what went wrong, never what a form held.
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {
+        "secrets": {
+            "()": "cilegon_portal.log_masking.MaskAddresses",
+            "prefixes": ["/agenda/pribadi/"],
+        }
+    },
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["secrets"],
+        },
         "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -3,7 +3,14 @@
 from django.contrib.auth.models import Group
 
 from cilegon_portal.accounts.models import User
-from cilegon_portal.accounts.roles import AGENDA_OFFICER, EDITOR, KIM_OFFICER, SITE_MANAGER, WRITER
+from cilegon_portal.accounts.roles import (
+    AGENDA_OFFICER,
+    AIDE,
+    EDITOR,
+    KIM_OFFICER,
+    SITE_MANAGER,
+    WRITER,
+)
 
 PASSWORD = "cilegon-demo-2019"  # noqa: S105 -- a contract of the demo, printed at every start
 ACCOUNTS = {
@@ -13,6 +20,7 @@ ACCOUNTS = {
     "penulis2": ("Penulis Kedua", WRITER),
     "agenda": ("Petugas Agenda", AGENDA_OFFICER),
     "kim": ("Petugas KIM", KIM_OFFICER),
+    "ajudan": ("Ajudan Pimpinan", AIDE),
 }
 
 

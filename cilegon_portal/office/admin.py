@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -55,7 +56,9 @@ class AgencyAdmin(admin.ModelAdmin):
 
 @admin.register(Official)
 class OfficialAdmin(admin.ModelAdmin):
-    """Offices in order of precedence and who holds them."""
+    """Offices in order of precedence, who holds them, and who serves them."""
+
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
     list_display = ("title", "holder", "agency", "precedence", "is_active")
     list_filter = ("is_active",)

@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any, Self
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import models, transaction
 from django.utils import timezone
 
+from cilegon_portal.accounts.roles import AIDE
 from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
 from cilegon_portal.publishing.problems import Problem
@@ -141,6 +143,14 @@ class Official(models.Model):
         Agency, verbose_name="OPD", on_delete=models.SET_NULL, null=True, blank=True
     )
     is_active = models.BooleanField("aktif", default=True)
+    aides = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name="ajudan",
+        blank=True,
+        related_name="officials_served",
+        limit_choices_to={"groups__name": AIDE},
+        help_text="Akun berperan Ajudan. Mereka mendapat kalender pribadi dan kabar perubahan.",
+    )
 
     class Meta:
         verbose_name = "pejabat"
