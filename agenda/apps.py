@@ -1,5 +1,7 @@
 """Agenda."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
@@ -8,6 +10,7 @@ from cilegon_portal.desk import DeskBox, DeskButton
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
+    from cilegon_portal.tidings.letters import Tiding
 
 
 class AgendaConfig(AppConfig):
@@ -77,3 +80,9 @@ class AgendaConfig(AppConfig):
         from agenda import desk
 
         return desk.boxes(user)
+
+    def tidings(self, at: datetime) -> "Iterable[Tiding]":
+        """Return what aides are to be told of changed dates."""
+        from agenda import tidings
+
+        return tidings.changed_dates(at)

@@ -78,6 +78,17 @@ def entry_of(occurrence: Occurrence, *, is_internal: bool = False) -> Entry:
     )
 
 
+def state_line(occurrence: Occurrence, *, with_reason: bool = True) -> str:
+    """Return what became of the date, in one line; nothing when it stands as announced."""
+    if occurrence.is_off() or occurrence.status == OccurrenceStatus.TENTATIVE:
+        state = str(OccurrenceStatus(occurrence.status).label)
+    else:
+        state = occurrence.moved_label()
+    if not state:
+        return ""
+    return f"{state}: {occurrence.reason}" if with_reason and occurrence.reason else f"{state}."
+
+
 def when_and_where(occurrence: Occurrence) -> list[str]:
     """Return time, place and what they were before, a line each: nothing an event for guests hides."""
     lines = [f"Waktu: {occurrence.slot.in_words()}"]
@@ -99,8 +110,8 @@ def officials_line(occurrence: Occurrence) -> str:
 def _lines(occurrence: Occurrence, *, is_internal: bool) -> Iterator[str]:
     event = occurrence.event
     details = is_internal or event.shows_details()
-    if state := _state(occurrence):
-        yield f"{state}: {occurrence.reason}" if occurrence.reason and details else f"{state}."
+    if state := state_line(occurrence, with_reason=details):
+        yield state
     yield from when_and_where(occurrence)
     if officials := officials_line(occurrence):
         yield officials
@@ -123,12 +134,6 @@ def _filled(*pairs: tuple[str, str]) -> Iterator[str]:
     for label, text in pairs:
         if text:
             yield f"{label}: {text}"
-
-
-def _state(occurrence: Occurrence) -> str:
-    if occurrence.is_off() or occurrence.status == OccurrenceStatus.TENTATIVE:
-        return str(OccurrenceStatus(occurrence.status).label)
-    return occurrence.moved_label()
 
 
 def _audience_word(occurrence: Occurrence) -> str:

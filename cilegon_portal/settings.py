@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "cilegon_portal.office",
     "cilegon_portal.accounts",
     "cilegon_portal.publishing",
+    "cilegon_portal.tidings",
     "cilegon_portal.regions",
     "cilegon_portal.library",
     "news",
