@@ -78,15 +78,15 @@ def entry_of(occurrence: Occurrence, *, is_internal: bool = False) -> Entry:
     )
 
 
-def state_line(occurrence: Occurrence, *, with_reason: bool = True) -> str:
-    """Return what became of the date, in one line; nothing when it stands as announced."""
+def state_line(occurrence: Occurrence) -> str:
+    """Return what became of the date and why, in one line; nothing when it stands as announced."""
     if occurrence.is_off() or occurrence.status == OccurrenceStatus.TENTATIVE:
         state = str(OccurrenceStatus(occurrence.status).label)
     else:
         state = occurrence.moved_label()
     if not state:
         return ""
-    return f"{state}: {occurrence.reason}" if with_reason and occurrence.reason else f"{state}."
+    return f"{state}: {occurrence.reason}" if occurrence.reason else f"{state}."
 
 
 def when_and_where(occurrence: Occurrence) -> list[str]:
@@ -110,7 +110,7 @@ def officials_line(occurrence: Occurrence) -> str:
 def _lines(occurrence: Occurrence, *, is_internal: bool) -> Iterator[str]:
     event = occurrence.event
     details = is_internal or event.shows_details()
-    if state := state_line(occurrence, with_reason=details):
+    if state := state_line(occurrence):
         yield state
     yield from when_and_where(occurrence)
     if officials := officials_line(occurrence):

@@ -64,6 +64,14 @@ class EventPage:
         return Pattern.from_rule(self.event.rule).in_words() if self.event.is_series() else ""
 
     @property
+    def addable(self) -> Occurrence | None:
+        """The date that a reader may put into a calendar: public, not over, and taking place."""
+        if self.entry is None or not self.event.is_public(self.entry.at):
+            return None
+        row = self.entry.occurrence
+        return None if row.is_off() or row.is_over(self.entry.at) else row
+
+    @property
     def hijri(self) -> str:
         """The Hijri date of its first day."""
         return hijri(self.entry.occurrence.slot.first_day) if self.entry else ""

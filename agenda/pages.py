@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.cache import add_never_cache_headers
 
 from cilegon_portal.publishing.access import viewer
-from cilegon_portal.seo import Seo, breadcrumb_data
+from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data
 
 AGENDA = ("Agenda", reverse_lazy("agenda:event_list"))
 
@@ -32,6 +32,7 @@ def agenda_response(
         title=title,
         path=request.path,
         description=description,
+        feeds=(FeedLink(title="Acara baru", url=reverse("agenda:rss")),),
         robots="max-image-preview:large" if is_indexed else "noindex",
         data=(breadcrumb_data(*((label, str(path)) for label, path in trail)),),
     )

@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.test import Client
 
 from agenda.calendar_links import (
     google_calendar_url,
@@ -11,9 +12,11 @@ from agenda.calendar_links import (
     subscription,
 )
 from agenda.catalogue import Audience
-from agenda.models import Occurrence
+from agenda.changes import cancel
+from agenda.models import Attendance, Occurrence
 from agenda.times import TimeLabel
-from tests.factories import make_occurrence
+from cilegon_portal.office.models import Official
+from tests.factories import make_event, make_occurrence, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +94,57 @@ def test_subscription_opens_in_the_program_of_the_phone() -> None:
     assert found.url == "http://localhost:8000/agenda/kalender.ics"
     assert found.webcal_url == "webcal://localhost:8000/agenda/kalender.ics"
     assert _fields(found.google_url) == {"cid": found.webcal_url}
+
+
+def test_page_of_an_event_offers_the_file_google_and_outlook(client: Client) -> None:
+    make_event(slug="rapat-kota")
+
+    text = client.get("/agenda/acara/rapat-kota/").text
+
+    assert 'href="/agenda/acara/rapat-kota/kalender.ics"' in text
+    assert 'href="https://calendar.google.com/calendar/render?action=TEMPLATE' in text
+    assert 'href="https://outlook.live.com/calendar/0/deeplink/compose?' in text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"first_on": DAY}, {"audience": Audience.CLOSED}],
+    ids=["over", "closed"],
+)
+def test_what_is_over_or_hidden_is_not_offered(client: Client, fields: dict[str, object]) -> None:
+    make_event(slug="rapat-kota", **fields)
+    client.force_login(make_user("Petugas Agenda"))
+
+    response = client.get("/agenda/acara/rapat-kota/")
+
+    assert response.status_code == 200
+    assert "kalender.ics" not in response.text
+
+
+def test_what_was_called_off_is_not_offered(client: Client) -> None:
+    cancel(make_occurrence(slug="rapat-kota"), "Hujan")
+
+    assert "kalender.ics" not in client.get("/agenda/acara/rapat-kota/").text
+
+
+@pytest.mark.parametrize(
+    ("page", "calendar"),
+    [
+        ("/agenda/", "/agenda/kalender.ics"),
+        ("/agenda/?jenis=rapat", "/agenda/jenis/rapat/kalender.ics"),
+        ("/agenda/pejabat/wali-kota/", "/agenda/pejabat/wali-kota/kalender.ics"),
+    ],
+)
+def test_pages_explain_how_to_subscribe(client: Client, page: str, calendar: str) -> None:
+    official = Official.objects.create(title="Wali Kota", slug="wali-kota")
+    Attendance.objects.create(event=make_event(), official=official)
+
+    text = client.get(page).text
+
+    assert f'href="webcal://localhost:8000{calendar}"' in text
+    assert f"http://localhost:8000{calendar}</span>" in text
+    assert "muncul sendiri" in text
+
+
+def test_pages_announce_the_feed(client: Client) -> None:
+    assert 'title="Acara baru" href="/agenda/rss/"' in (client.get("/agenda/").text)
