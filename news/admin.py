@@ -13,7 +13,7 @@ from cilegon_portal.library.widgets import PicksPictures
 from cilegon_portal.publishing.admin import NATIVE_DATETIME, PublishableAdmin
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.slugs import leave_redirect
-from news.forms import ArticleForm
+from news.forms import ArticleForm, CorrectionForm
 from news.models import Article, Attachment, Category, Correction
 from news.tags import merge_tags
 
@@ -53,6 +53,7 @@ class CorrectionInline(_PartInline):
     """Ralat below the article."""
 
     model = Correction
+    form = CorrectionForm
 
 
 @admin.register(Article)

@@ -1,11 +1,16 @@
-"""The form writers write articles in."""
+"""The forms writers write articles in."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.forms import Script
+from django.forms import ModelForm, Script
 
-from cilegon_portal.publishing.forms import PublishableForm
-from news.models import TITLE_MAX_CHARS, Article
+from cilegon_portal.publishing.forms import PublishableForm, keep_seconds
+from news.models import TITLE_MAX_CHARS, Article, Correction
+
+if TYPE_CHECKING:
+    _CorrectionForm = ModelForm[Correction]
+else:  # subscripting it is for the type checker only
+    _CorrectionForm = ModelForm
 
 TITLE_WARN_CHARS = 90
 
@@ -43,3 +48,12 @@ class ArticleForm(PublishableForm):
         related.label_from_instance = lambda article: (
             "Berita yang tidak tampil di publik" if article.pk in unseen else str(article)
         )
+
+
+class CorrectionForm(_CorrectionForm):
+    """A ralat; those of one minute keep their order."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        keep_seconds(self, cleaned)
+        return cleaned

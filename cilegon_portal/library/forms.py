@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 
 from cilegon_portal.library.models import ALT_MAX_CHARS, Document, Picture
 
@@ -79,7 +80,7 @@ class PictureRowForm(PictureForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.widget.attrs["aria-label"] = str(field.label).capitalize()
+            field.widget.attrs["aria-label"] = f"{capfirst(str(field.label))}: {self.instance}"
 
     def clean(self) -> dict[str, Any]:
         if self.has_changed():

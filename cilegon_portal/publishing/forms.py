@@ -44,6 +44,19 @@ def requested_move(data: Any) -> Move | None:
     return MOVES.get(data.get(MOVE_KEY, ""))
 
 
+def keep_seconds(form: "forms.BaseModelForm[Any]", cleaned: dict[str, Any]) -> None:
+    """Give back to times that nobody touched the seconds that the browser's field does not know."""
+    for name, value in cleaned.items():
+        before = form.initial.get(name)
+        if (
+            isinstance(form.fields.get(name), forms.DateTimeField)
+            and value
+            and before
+            and value == before.replace(second=0, microsecond=0)
+        ):
+            cleaned[name] = before
+
+
 @dataclass(frozen=True)
 class Difference:
     """A field that reads otherwise in the database than in the form that was refused."""
@@ -92,7 +105,7 @@ class PublishableForm(_ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
-        self._keep_seconds(cleaned)
+        keep_seconds(self, cleaned)
         self._check_times(cleaned)
         if "slug" in self.fields and "slug" in cleaned:
             self._settle_slug(cleaned)
@@ -119,18 +132,6 @@ class PublishableForm(_ModelForm):
                     f"Tingkat judul di {label} dirapikan: yang pertama Heading 2, dan "
                     "tidak ada tingkat yang terlewati. Periksa tampilannya."
                 )
-
-    def _keep_seconds(self, cleaned: dict[str, Any]) -> None:
-        # The browser's field knows minutes; a time nobody touched must not lose its seconds.
-        for name, value in cleaned.items():
-            before = self.initial.get(name)
-            if (
-                isinstance(self.fields[name], forms.DateTimeField)
-                and value
-                and before
-                and value == before.replace(second=0, microsecond=0)
-            ):
-                cleaned[name] = before
 
     def _check_times(self, cleaned: dict[str, Any]) -> None:
         start, end = cleaned.get("published_at"), cleaned.get("unpublish_at")

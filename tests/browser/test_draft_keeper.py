@@ -1,6 +1,7 @@
 """What a writer typed survives whatever keeps it from being saved."""
 
 from collections.abc import Iterator
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -9,11 +10,13 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from agenda.models import Event
 from cilegon_portal.accounts.models import User
+from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status
 from news.models import Article
 from tests.browser.staff import open_admin, sign_in, wait_for_editor, wait_until
-from tests.factories import make_article, make_category, make_picture, make_user
+from tests.factories import make_article, make_category, make_event, make_picture, make_user
 
 ADD = "/admin/news/article/add/"
 TITLE = "Posko Mudik Merak Dibuka"
@@ -120,7 +123,7 @@ def test_expired_session_leads_back_to_everything_that_was_typed(writer: Page, u
     expect(writer.locator(".field-related")).to_contain_text(related.title)
     assert body_of(writer) == BODY
     writer.get_by_role("button", name="Simpan").click()
-    expect(writer.locator(".messagelist")).to_contain_text("tersimpan")
+    expect(writer.locator("main > .messagelist")).to_contain_text("tersimpan")
     article = Article.objects.get(title=TITLE)
     assert (article.body, list(article.related.all())) == (BODY, [related])
     assert article.corrections.get().text == "Sebelumnya tertulis Bojonegara."
@@ -128,6 +131,34 @@ def test_expired_session_leads_back_to_everything_that_was_typed(writer: Page, u
     wait_for_editor(writer)
     expect(offer(writer)).to_have_count(0)
     assert kept_copies(writer) == 0
+
+
+def test_event_comes_back_with_who_attends(browser: Browser, site: LiveServer) -> None:
+    officials = [Official.objects.create(title=f"Pejabat {n}", slug=f"pejabat-{n}") for n in "ab"]
+    event = make_event()
+    officer = make_user("Petugas Agenda")
+    page = open_admin(browser, site, officer.username)
+    page.goto("/admin/agenda/event/add/")
+    page.fill("#id_title", "Rapat Mudik")
+    page.select_option("#id_event_type", str(event.event_type.pk))
+    page.fill("#id_first_on", "2030-01-05")
+    page.fill("#id_start_time", "09:00")
+    page.check("#id_until_done")
+    page.locator("#attendances-group .add-row a").click()
+    for row, official in enumerate(officials):
+        page.select_option(f"#id_attendances-{row}-official", str(official.pk))
+    end_all_sessions()
+
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    page.wait_for_url("**/admin/login/**")
+    sign_in(page, officer.username)
+    offer(page).get_by_role("button", name="Pulihkan").click()
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.locator("main > .messagelist")).to_contain_text("tersimpan")
+
+    saved = Event.objects.get(title="Rapat Mudik")
+    assert (saved.first_on, saved.start_time, saved.until_done) == (date(2030, 1, 5), time(9), True)
+    assert [attendance.official for attendance in saved.attendances.order_by("pk")] == officials
 
 
 def test_copy_is_offered_to_its_writer_alone_and_listed_on_the_desk(
@@ -184,7 +215,7 @@ def test_form_with_an_old_key_says_that_nothing_is_lost_and_leads_back(
     offer(writer).get_by_role("button", name="Pulihkan").click()
     writer.get_by_role("button", name="Simpan").click()
 
-    expect(writer.locator(".messagelist")).to_contain_text("tersimpan")
+    expect(writer.locator("main > .messagelist")).to_contain_text("tersimpan")
     draft.refresh_from_db()
     assert draft.title == TITLE
 
@@ -235,7 +266,7 @@ def test_restoring_overwrites_nobody_who_saved_meanwhile(
     editor.goto(form_of(article))
     editor.fill("#id_summary", "Ringkasan dari editor.")
     editor.get_by_role("button", name="Simpan").click()
-    expect(editor.locator(".messagelist")).to_contain_text("tersimpan")
+    expect(editor.locator("main > .messagelist")).to_contain_text("tersimpan")
     gone.delete()
 
     writer.goto(form_of(article))
@@ -247,8 +278,8 @@ def test_restoring_overwrites_nobody_who_saved_meanwhile(
 
     expect(writer.locator(".errorlist").first).to_contain_text("Editor Pagi")
     writer.get_by_role("button", name="Simpan").click()
-    expect(writer.locator(".messagelist")).to_contain_text("tersimpan")
-    assert list(article.corrections.values_list("text", flat=True)) == [
+    expect(writer.locator("main > .messagelist")).to_contain_text("tersimpan")
+    assert list(article.corrections.order_by("pk").values_list("text", flat=True)) == [
         "Ralat pertama",
         "Ralat kedua, ditambah",
     ]

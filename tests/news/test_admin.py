@@ -305,11 +305,7 @@ def test_editor_adds_a_correction_and_takes_it_away_again() -> None:
         editor,
         _address(article),
         **row,
-        **{
-            "corrections-0-at_0": "2026-01-05",
-            "corrections-0-at_1": "08:00",
-            "corrections-0-at": "2026-01-05T08:00",
-        },
+        **{"corrections-0-at": "2026-01-05T08:00"},
     )
 
     correction = article.corrections.get()
@@ -323,6 +319,27 @@ def test_editor_adds_a_correction_and_takes_it_away_again() -> None:
     }
     _send(editor, _address(article), **taken)
     assert not article.corrections.exists()
+
+
+def test_mending_a_correction_keeps_its_second() -> None:
+    article = make_article()
+    at = datetime(2026, 1, 5, 1, 0, 30, tzinfo=UTC)
+    correction = article.corrections.create(text="Nama jalan keliru.", at=at)
+
+    _send(
+        _signed_in(make_user("Editor")),
+        _address(article),
+        **{
+            "corrections-TOTAL_FORMS": "1",
+            "corrections-INITIAL_FORMS": "1",
+            "corrections-0-id": str(correction.pk),
+            "corrections-0-article": str(article.pk),
+            "corrections-0-text": "Nama jembatan keliru.",
+            "corrections-0-at": "2026-01-05T08:00",
+        },
+    )
+
+    assert list(article.corrections.values_list("text", "at")) == [("Nama jembatan keliru.", at)]
 
 
 def test_main_photo_is_chosen_in_the_picture_dialog() -> None:

@@ -10,12 +10,7 @@ window.FormSnapshot = (() => {
   const keptFields = (form) =>
     [...form.elements].filter((field) => field.name && !field.disabled && !NOT_KEPT.has(field.type) && !OURS.test(field.name));
 
-  function labelOf(field) {
-    const cell = field.closest("td");
-    const heading = cell && field.closest("table").tHead?.rows[0].cells[cell.cellIndex];
-    const label = heading || field.labels?.[0];
-    return (label?.textContent || field.name).trim().replace(/:$/, "");
-  }
+  const labelOf = (field) => (field.labels?.[0]?.textContent || field.name).trim().replace(/:$/, "");
 
   function valueOf(field) {
     if (field.type.startsWith("select")) return [...field.selectedOptions].map((option) => [option.value, option.text]);

@@ -33,7 +33,7 @@ CKEDITOR.plugins.add("portalpaste", {
     /* Below the editor, where it hides no word; the next paste replaces it. */
     const list = document.createElement("ul");
     list.className = "messagelist";
-    list.setAttribute("role", "status");
+    list.setAttribute("aria-live", "polite"); // a list keeps its role
     editor.on("instanceReady", () => editor.container.$.after(list));
     const tell = (sentences) => list.replaceChildren(...sentences.map((sentence) => {
       const item = document.createElement("li");
