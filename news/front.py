@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from news.models import Article, FrontPage, Kind
 
 LATEST_MAX = 6
-NOTICES_MAX = 5
+NOTICES_MAX = 6
 _NOTICE_KINDS = (Kind.ANNOUNCEMENT, Kind.CLARIFICATION)
 
 
