@@ -158,6 +158,10 @@ class Event(Illustrated, Publishable):
             ("review_event", "Boleh meninjau dan menerbitkan acara"),
             ("view_internal_event", "Boleh melihat acara tertutup dan catatan internal"),
         ]
+        indexes = [
+            # The feed: what was announced last.
+            models.Index(fields=["status", "-published_at", "-id"], name="agenda_event_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.title

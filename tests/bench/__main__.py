@@ -1,7 +1,7 @@
 """``make bench``: speed and growth of the public pages, as ratios.
 
-Starts gunicorn on databases of 10,000 and 100,000 generated articles and measures, page
-by page, against a bare Django view that returns the same bytes in the same run: both in
+Starts gunicorn on databases of 10,000 and 100,000 generated articles, and as many dates of
+events, and measures, page by page, against a bare Django view that returns the same bytes in the same run: both in
 turn, so that a machine whose speed drifts does not bend the ratio. Absolute figures are
 printed for orientation; only ratios carry over to another machine. Each page is measured
 for a fixed time, so a busy machine gives rougher figures and not a longer run; least rough
@@ -97,12 +97,15 @@ def _fill(size: int) -> None:
     from django.utils import timezone
 
     from news.models import Article
+    from tests.bench.agenda_content import grow_agenda_to
     from tests.bench.content import grow_to, read_lately
 
     for total in range(Article.objects.count() + STEP, size + 1, STEP):
         _progress(f"Membuat berita sampai {total:,}")
         grow_to(total)
     read_lately(timezone.localdate())
+    _progress(f"Membuat tanggal acara sampai {size:,}")
+    grow_agenda_to(size, timezone.localdate())
     with connection.cursor() as cursor:
         # Let the planner know the size, as autovacuum or a nightly ANALYZE does.
         cursor.execute("ANALYZE")
@@ -110,8 +113,11 @@ def _fill(size: int) -> None:
 
 
 def _paths() -> dict[str, str]:
+    from django.utils import timezone
+
     from news.models import Article
 
+    today = timezone.localdate()
     middle = Article.objects.published().newest_first()[200]
     return {
         "beranda": "/",
@@ -123,6 +129,11 @@ def _paths() -> dict[str, str]:
         "tag pada separuh berita": "/berita/tag/tag-0/",
         "arsip bulan": "/berita/arsip/2021/05/",
         "pencarian": "/cari/?q=pelabuhan",
+        "agenda": "/agenda/",
+        "agenda satu bulan": f"/agenda/{today:%Y/%m}/",
+        "agenda satu hari": f"/agenda/{today:%Y/%m/%d}/",
+        "agenda satu pejabat": "/agenda/pejabat/pejabat-0/",
+        "kalender .ics": "/agenda/kalender.ics",
     }
 
 
