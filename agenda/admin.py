@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Count, Min, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -21,11 +22,18 @@ from agenda.occurrence_admin import OccurrenceAdmin
 from agenda.series import pattern_dates, sync_occurrences
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.admin import PublishableAdmin
+from cilegon_portal.publishing.bulk import chosen_numbers
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.templatetags.tanggal import tanggal, tanggal_waktu
 
 CLASHES_SHOWN = 5
 DATES_SHOWN = 60
+ATTENDANCES_MAX = 100  # rows of the form that are looked at
+# What only readers of an open event see (docs/agenda.md#audience), beside name, time and place.
+DETAILS = {
+    "summary", "description", "livestream_url", "contact", "dress_code", "organiser",
+    "organiser_name",
+}  # fmt: skip
 _NATIVE_FIELDS: dict[Any, dict[str, Any]] = {
     models.DateField: {"widget": forms.DateInput({"type": "date"}, "%Y-%m-%d")},
     models.TimeField: {"widget": forms.TimeInput({"type": "time"}, "%H:%M")},
@@ -163,10 +171,25 @@ class EventAdmin(PublishableAdmin):
             }
             if not request.user.has_perm("agenda.view_internal_event"):
                 hidden |= {"letter_number", "internal_note"}
+            if obj is not None and not obj.details_shown_to(request.user):
+                hidden |= DETAILS
         return [
             (name, options | {"fields": _without(options["fields"], hidden)})
             for name, options in super().get_fieldsets(request, obj)
         ]
+
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        """Do not find an undangan by a sentence that the reader may not see."""
+        hidden = () if request.user.has_perm("agenda.view_internal_event") else DETAILS
+        return tuple(name for name in self.search_fields if name not in hidden)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the history to those who may know all of it: it names internal documents."""
+        if not request.user.has_perm("agenda.view_internal_event"):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         old_place = Event.objects.get(pk=obj.pk).place_text() if change else ""
@@ -199,14 +222,17 @@ class EventAdmin(PublishableAdmin):
         return [path("saran/", view, name="agenda_event_advice"), *super().get_urls()]
 
     def advice_view(self, request: HttpRequest) -> HttpResponse:
-        """Answer a half-filled form with its dates and clashes in words; nothing is saved."""
+        """Answer a half-filled form with its dates and clashes in words; nothing is saved.
+
+        Clashes name drafts and closed events: only those who fill in the form may ask.
+        """
+        if not (self.has_add_permission(request) or self.has_change_permission(request)):
+            raise PermissionDenied
         form_class = self.get_form(request, None, change=False)
         form = form_class(request.POST)
         form.is_valid()
         event = form.instance
-        event.pk = (
-            int(request.POST["_acara"]) if request.POST.get("_acara", "").isdecimal() else None
-        )
+        event.pk = next(iter(chosen_numbers([request.POST.get("_acara", "")])), None)
         if "first_on" not in form.cleaned_data or set(form.errors) & _TIME_FIELDS:
             return JsonResponse({"dates": "", "clashes": []})
         days = pattern_dates(event)
@@ -286,16 +312,15 @@ def _clashes_of(event: Event) -> list[Clash]:
     )
 
 
-def _chosen_officials(request: HttpRequest) -> list[int]:
+def _chosen_officials(request: HttpRequest) -> frozenset[int]:
     """Return the officials in the rows of the form that come in person."""
     data, chosen = request.POST, []
-    for number in range(min(int(data.get("attendances-TOTAL_FORMS") or 0), 100)):
+    for number in range(ATTENDANCES_MAX):
         row = f"attendances-{number}"
-        official = data.get(f"{row}-official", "")
         in_person = data.get(f"{row}-mode") in Attendance.IN_PERSON
-        if official.isdecimal() and in_person and not data.get(f"{row}-DELETE"):
-            chosen.append(int(official))
-    return chosen
+        if in_person and not data.get(f"{row}-DELETE"):
+            chosen.append(data.get(f"{row}-official", ""))
+    return chosen_numbers(chosen)
 
 
 def _summary(event: Event, count: int) -> str:

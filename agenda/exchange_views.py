@@ -92,8 +92,9 @@ def export_events(request: HttpRequest) -> HttpResponse:
         chosen = form.cleaned_data
         rows = Occurrence.objects.visible_to(request.user).between(chosen["dari"], chosen["sampai"])
         make = as_csv if chosen["bentuk"] == "csv" else as_xlsx
+        found = rows.in_order().for_lists()
         name = f"agenda-{chosen['dari']}-{chosen['sampai']}"
-        return _download(make(rows.in_order().for_lists()), chosen["bentuk"], name)
+        return _download(make(found, request.user), chosen["bentuk"], name)
     context = admin.site.each_context(request) | {"title": "Ekspor agenda", "form": form}
     return TemplateResponse(request, "admin/agenda/export.html", context)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
@@ -10,37 +11,42 @@ from agenda.importing import COLUMNS
 from agenda.models import Occurrence
 from cilegon_portal.templatetags.tanggal import WIB
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from cilegon_portal.accounts.models import User
+
 EXTRA_COLUMNS = ("keadaan", "sebab", "semula", "pejabat", "terbit", "alamat")
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(rows: Iterable[Occurrence]) -> Iterator[list[str]]:
-    """Yield the header and a line for each of *rows* (as ``for_lists()`` loads them)."""
+def table(rows: Iterable[Occurrence], reader: "User | AnonymousUser") -> Iterator[list[str]]:
+    """Yield the header and a line for each of *rows* (as ``for_lists()`` loads them), with what *reader* may know."""
     yield [*COLUMNS, *EXTRA_COLUMNS]
     for row in rows:
-        yield [_safe(cell) for cell in _line(row)]
+        yield [_safe(cell) for cell in _line(row, tells_all=row.event.details_shown_to(reader))]
 
 
-def as_csv(rows: Iterable[Occurrence]) -> bytes:
-    """Return the table as CSV in UTF-8, with the mark that makes Excel read it so."""
+def as_csv(rows: Iterable[Occurrence], reader: "User | AnonymousUser") -> bytes:
+    """Return the :func:`table` as CSV in UTF-8, with the mark that makes Excel read it so."""
     out = io.StringIO()
-    csv.writer(out).writerows(table(rows))
+    csv.writer(out).writerows(table(rows, reader))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def as_xlsx(rows: Iterable[Occurrence]) -> bytes:
-    """Return the table as a workbook."""
+def as_xlsx(rows: Iterable[Occurrence], reader: "User | AnonymousUser") -> bytes:
+    """Return the :func:`table` as a workbook."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Agenda")
-    for line in table(rows):
+    for line in table(rows, reader):
         sheet.append(line)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _line(row: Occurrence) -> list[str]:
+def _line(row: Occurrence, *, tells_all: bool) -> list[str]:
     event, slot = row.event, row.slot
     end = f"{slot.ends_at.astimezone(WIB):%H.%M}" if slot.ends_at and not slot.is_all_day else ""
     start = f"{slot.starts_at.astimezone(WIB):%H.%M}" if slot.is_exact else slot.hours()
@@ -52,9 +58,9 @@ def _line(row: Occurrence) -> list[str]:
         row.get_time_label_display() if row.time_label else start,
         end or ("selesai" if slot.until_done else ""),
         row.place_text(),
-        event.organiser_text(),
+        event.organiser_text() if tells_all else "",
         event.audience,
-        event.summary,
+        event.summary if tells_all else "",
         row.state_label(),
         row.reason,
         row.was_words(),

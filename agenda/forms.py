@@ -13,9 +13,13 @@ from agenda.series import pattern_dates
 from agenda.times import Slot, TimeLabel, make_slot
 from cilegon_portal.publishing.forms import PublishableForm
 from cilegon_portal.templatetags.tanggal import WIB
+from news.forms import offer_visible
+from news.models import Article
 
 if TYPE_CHECKING:
     from django.http import QueryDict
+
+    from cilegon_portal.accounts.models import User
 
 _DAYS = list(enumerate(("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")))
 _NTH = {
@@ -178,6 +182,7 @@ class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
     )
     stamp = forms.CharField(widget=forms.HiddenInput, required=False)
 
+    user: "User"
     slot: Slot
     wanted_status = ""  # chosen by a button on the event's form
 
@@ -204,6 +209,9 @@ class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
             # A single event has one place, on its own form.
             for name in ("scope", "venue", "place"):
                 self.fields.pop(name, None)
+        if "articles" in self.fields:
+            articles = cast("forms.ModelMultipleChoiceField[Article]", self.fields["articles"])
+            offer_visible(articles, self.instance.articles.all(), self.user)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}

@@ -37,7 +37,7 @@ def draft_article(occurrence: Occurrence, *, by: User) -> Article:
     article = Article.objects.create(
         title=event.title[:TITLE_MAX_CHARS],
         slug=unique_slug(Article, event.title),
-        body=_skeleton(occurrence),
+        body=_skeleton(occurrence, by),
         category=category,
         region=region,
         dateline_place=_district(region),
@@ -50,14 +50,15 @@ def draft_article(occurrence: Occurrence, *, by: User) -> Article:
     return article
 
 
-def _skeleton(occurrence: Occurrence) -> str:
+def _skeleton(occurrence: Occurrence, by: User) -> str:
     event, slot = occurrence.event, occurrence.slot
     day = slot.first_day
     # The way a date stands in news here: "Minggu (22/9)".
     when = f"{tanggal(day).partition(',')[0]} ({day.day}/{day.month})"
+    organiser = event.organiser_text() if event.details_shown_to(by) else ""
     lead = format_html(
         "<p>{} menggelar {} di {}, {}. [Apa hasilnya bagi warga?]</p>",
-        event.organiser_text() or "[Penyelenggara]",
+        organiser or "[Penyelenggara]",
         event.title,
         occurrence.place_text(),
         when,

@@ -11,6 +11,7 @@ from agenda.changes import Change, Moved, change_dates
 from agenda.forms import OccurrenceForm
 from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
 from cilegon_portal.publishing.admin import PublishableAdmin
+from cilegon_portal.publishing.filters import OfferedFilters
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -55,7 +56,7 @@ class DateAttendanceInline(admin.TabularInline):
         return request.user.has_perm("agenda.view_occurrence")
 
 
-class OccurrenceAdmin(admin.ModelAdmin):
+class OccurrenceAdmin(OfferedFilters):
     """Dates: move, postpone, cancel, note; rows are made and removed by the pattern of the event."""
 
     form = OccurrenceForm
@@ -124,7 +125,8 @@ class OccurrenceAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Occurrence | None = None) -> Any:
         """Return the form's groups, or what a reader who may not change the date reads of it."""
         if not self.has_change_permission(request, obj):
-            return [(None, {"fields": ("when", "place_text", "state", "reason", "note")})]
+            details = ("note",) if obj is None or obj.event.details_shown_to(request.user) else ()
+            return [(None, {"fields": ("when", "place_text", "state", "reason", *details)})]
         is_series = obj is not None and obj.event.is_series()
         place = [("Tempat tanggal ini", {"fields": ("venue", "place")})] if is_series else []
         scope = ["scope"] if is_series else []
@@ -159,6 +161,7 @@ class OccurrenceAdmin(admin.ModelAdmin):
         **kwargs: Any,
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
+        form.user = request.user
         wanted = request.GET.get("status")
         if request.method == "GET" and wanted in OccurrenceStatus.values:
             form.wanted_status = wanted

@@ -109,7 +109,7 @@ def _line(row: Occurrence) -> str:
         parts.append("Pejabat: " + "; ".join(_clean(item.in_words()) for item in attending))
     if event.audience == Audience.INVITED:
         parts.append("(Undangan)")
-    if row.note:
+    if row.note and event.shows_details():
         parts.append(_clean(row.note))
     return "\n   ".join(parts)
 

@@ -1,13 +1,17 @@
 """The forms writers write articles in."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from django import forms
+from django.db.models import QuerySet
 from django.forms import ModelForm, Script
 
 from cilegon_portal.publishing.forms import PublishableForm, keep_seconds
 from news.models import TITLE_MAX_CHARS, Article, Correction
 
 if TYPE_CHECKING:
+    from cilegon_portal.accounts.models import User
+
     _CorrectionForm = ModelForm[Correction]
 else:  # subscripting it is for the type checker only
     _CorrectionForm = ModelForm
@@ -35,19 +39,9 @@ class ArticleForm(PublishableForm):
                 f"Judul paling panjang {TITLE_MAX_CHARS} huruf. Singkatkan."
             )
         if "related" in self.fields:
-            self._show_only_visible_related()
-
-    def _show_only_visible_related(self) -> None:
-        """Let writers relate what they may open; what an editor related besides stays, unnamed."""
-        visible = Article.objects.visible_to(self.user)
-        related: Any = self.fields["related"]
-        chosen = self.instance.related.all() if self.instance.pk else Article.objects.none()  # type: ignore[attr-defined]
-        unseen = set(chosen.values_list("pk", flat=True))
-        unseen -= set(visible.filter(pk__in=unseen).values_list("pk", flat=True))
-        related.queryset = visible | Article.objects.filter(pk__in=unseen) if unseen else visible
-        related.label_from_instance = lambda article: (
-            "Berita yang tidak tampil di publik" if article.pk in unseen else str(article)
-        )
+            chosen = self.instance.related.all() if self.instance.pk else Article.objects.none()  # type: ignore[attr-defined]
+            related = cast("forms.ModelMultipleChoiceField[Article]", self.fields["related"])
+            offer_visible(related, chosen, self.user)
 
 
 class CorrectionForm(_CorrectionForm):
@@ -57,3 +51,16 @@ class CorrectionForm(_CorrectionForm):
         cleaned = super().clean() or {}
         keep_seconds(self, cleaned)
         return cleaned
+
+
+def offer_visible(
+    field: "forms.ModelMultipleChoiceField[Article]", chosen: QuerySet[Article], user: "User"
+) -> None:
+    """Let *user* choose what they may open; what somebody else has *chosen* besides stays, unnamed."""
+    visible = Article.objects.visible_to(user)
+    unseen = set(chosen.values_list("pk", flat=True))
+    unseen -= set(visible.filter(pk__in=unseen).values_list("pk", flat=True))
+    field.queryset = visible | Article.objects.filter(pk__in=unseen) if unseen else visible
+    field.label_from_instance = lambda obj: (  # type: ignore[method-assign]
+        "Berita yang tidak tampil di publik" if obj.pk in unseen else str(obj)
+    )

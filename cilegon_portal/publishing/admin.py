@@ -18,7 +18,7 @@ from django.utils.html import format_html_join
 from cilegon_portal.publishing.access import signed_in
 from cilegon_portal.publishing.bulk_admin import MovesMany
 from cilegon_portal.publishing.copies import note_saved
-from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
+from cilegon_portal.publishing.filters import OfferedFilters, OwnerFilter, StateFilter
 from cilegon_portal.publishing.forms import CONFIRM_KEY, MOVE_KEY, NOTE_KEY, PublishableForm
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet, Status, StatusChange
 from cilegon_portal.publishing.slugs import leave_redirect
@@ -43,7 +43,7 @@ NATIVE_DATETIME: dict[Any, dict[str, Any]] = {
 _FOUND_ON_SAVING = "_found_on_saving"  # on the request: the form is asked a second time
 
 
-class PublishableAdmin(MovesMany):
+class PublishableAdmin(OfferedFilters, MovesMany):
     """Base of the admins of Article, Page and what comes: see the module.
 
     ``reviewer_fields`` are read-only for those who may not review.
