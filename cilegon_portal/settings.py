@@ -227,7 +227,7 @@ LOGGING = {
     "filters": {
         "secrets": {
             "()": "cilegon_portal.log_masking.MaskAddresses",
-            "prefixes": ["/agenda/pribadi/"],
+            "prefixes": ["/agenda/pribadi/", "/aspirasi/", "/kim/daftar/"],
         }
     },
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("agenda/", include("agenda.urls")),
     path("berita/", include("news.urls")),
+    path("", include("community.urls")),
     path("media/", include("cilegon_portal.library.urls")),
     path(
         "admin/news/article/<int:pk>/teks-whatsapp/",
@@ -21,6 +22,7 @@ urlpatterns = [
     path("admin/panduan/", admin.site.admin_view(handbook), name="handbook"),
     path("admin/tempel/", admin.site.admin_view(pasted), name="pasted"),
     path("admin/agenda/", include("agenda.staff_urls")),
+    path("admin/community/", include("community.staff_urls")),
     path("akun/", include("cilegon_portal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),

@@ -1,6 +1,13 @@
-"""KIM."""
+"""The community: KIM, and what citizens bring."""
+
+from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
+
+from cilegon_portal.desk import DeskBox, DeskButton
+
+if TYPE_CHECKING:
+    from cilegon_portal.accounts.models import User
 
 
 class CommunityConfig(AppConfig):
@@ -8,3 +15,31 @@ class CommunityConfig(AppConfig):
 
     name = "community"
     verbose_name = "KIM"
+    navigation = [("Aspirasi", "community:aspiration_form")]
+    footer_links = [("Sampaikan aspirasi", "community:aspiration_form")]
+    desk_buttons = [
+        DeskButton(
+            "Aspirasi masuk",
+            "admin:community_aspiration_changelist",
+            "community.review_aspiration",
+        ),
+    ]
+    role_permissions = {
+        "Petugas KIM": [
+            "review_aspiration",
+            "read_contact",
+            # "Buat klarifikasi" makes a draft like any writer's.
+            "news.add_article",
+            "news.change_article",
+            "news.view_article",
+            "news.view_category",
+            "office.view_agency",
+        ],
+        "Pengelola Situs": ["*"],
+    }
+
+    def desk_boxes(self, user: "User") -> list[DeskBox]:
+        """Return what waits for an answer."""
+        from community import desk
+
+        return desk.boxes(user)

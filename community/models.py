@@ -2,6 +2,7 @@
 
 import community.access_log
 import community.activities
+import community.aspirations
 import community.boards
 import community.groups
 import community.private_files  # noqa: F401 -- registers its models

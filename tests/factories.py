@@ -17,6 +17,8 @@ from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import unique_slug
 from cilegon_portal.regions.models import Region
 from community.activities import Membership
+from community.aspiration_moves import receive
+from community.aspirations import Aspiration
 from community.boards import Board
 from community.groups import ActivityStatus, Group, Level
 from news.models import Article, Category
@@ -121,3 +123,21 @@ def make_board(group: Group, starts_on: date | None = None, **fields: Any) -> Bo
     starts_on = starts_on or timezone.localdate() - timedelta(days=365)
     fields.setdefault("ends_on", starts_on + timedelta(days=3 * 365))
     return Board.objects.create(group=group, starts_on=starts_on, **fields)
+
+
+def make_aspiration(**fields: Any) -> Aspiration:
+    """Return what a citizen sent and staff received; *fields* are set over that."""
+    aspiration = receive(
+        Aspiration(
+            kind=fields.pop("kind", "pertanyaan"),
+            topic=fields.pop("topic", f"Pertanyaan {next(_numbers)}"),
+            text=fields.pop("text", f"Kapan dibuka, dan di mana? {next(_numbers)}"),
+            name=fields.pop("name", ""),
+            contact=fields.pop("contact", ""),
+            sender_allows=fields.pop("sender_allows", False),
+        )
+    )
+    for name, value in fields.items():
+        setattr(aspiration, name, value)
+    aspiration.save()
+    return aspiration

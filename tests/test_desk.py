@@ -81,7 +81,7 @@ def test_scheduled_article_stands_on_the_editors_desk() -> None:
 
 @pytest.mark.parametrize(
     ("role", "writes", "announces"),
-    [("Penulis", True, False), ("Pengelola Situs", True, True), ("Petugas KIM", False, False)],
+    [("Penulis", True, False), ("Pengelola Situs", True, True), ("Petugas KIM", True, False)],
 )
 def test_quick_buttons_follow_permissions(role: str, *, writes: bool, announces: bool) -> None:
     page = _desk(make_user(role))

@@ -29,6 +29,16 @@ class SiteProfileAdmin(admin.ModelAdmin):
             {"fields": ("facebook_url", "instagram_url", "x_url", "youtube_url", "tiktok_url")},
         ),
         ("Agenda", {"fields": ("shows_hijri",)}),
+        (
+            "Aspirasi dan KIM",
+            {
+                "fields": (
+                    "aspiration_answer_days",
+                    "registration_answer_days",
+                    "retention_months",
+                )
+            },
+        ),
         ("Pemberitahuan penting", {"fields": ("notice_text", "notice_url", "notice_ends_at")}),
     )
 

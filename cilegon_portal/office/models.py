@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -72,6 +73,23 @@ class SiteProfile(models.Model):
         "tanggal Hijriah di agenda",
         default=True,
         help_text="Ditulis di samping tanggal acara, dengan kata “perkiraan”.",
+    )
+    aspiration_answer_days = models.PositiveSmallIntegerField(
+        "aspirasi dijawab dalam (hari kerja)",
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+        help_text="Disebut kepada pengirim; sesudahnya tampil sebagai terlambat.",
+    )
+    registration_answer_days = models.PositiveSmallIntegerField(
+        "pendaftaran KIM diperiksa dalam (hari kerja)",
+        default=5,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+    )
+    retention_months = models.PositiveSmallIntegerField(
+        "data pribadi disimpan (bulan)",
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text="Disebut di borang. Sesudahnya dihapus oleh data_pribadi bersihkan.",
     )
     updated_at = models.DateTimeField("disimpan pada", auto_now=True)
 

@@ -7,6 +7,7 @@ from cilegon_portal.library.uploads import store_picture
 from cilegon_portal.regions.models import Region
 from news.models import Article, Correction, Kind, Verdict
 from tests.browser.agenda_content import build_agenda
+from tests.browser.community_content import build_community
 from tests.factories import make_article, make_category
 from tests.library.images import jpeg
 
@@ -37,6 +38,7 @@ def build_site() -> None:
     """Make what the addresses of pages.py show."""
     _make_articles()
     build_agenda()
+    build_community()
 
 
 def _make_articles() -> None:

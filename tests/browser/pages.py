@@ -5,6 +5,7 @@ What stands at these addresses is made in content.py.
 
 from dataclasses import dataclass
 
+CODE = "K7P4M-2XRHW-9QTBN"
 ARTICLE = "/berita/jalan-lingkar-dibuka/"
 
 
@@ -31,6 +32,9 @@ PAGES = [
     PublicPage("/agenda/acara/pengajian-rutin/"),
     PublicPage("/agenda/acara/pengajian-rutin/2019-09-14/"),
     PublicPage("/agenda/pejabat/wali-kota/"),
+    PublicPage("/aspirasi/"),
+    PublicPage(f"/aspirasi/{CODE}/"),
+    PublicPage("/aspirasi/22222-22222-22222/", status=404),
     PublicPage("/berita/"),
     PublicPage("/berita/?halaman=2"),
     PublicPage("/berita/kategori/pemerintahan/"),

@@ -1,0 +1,276 @@
+"""The inbox of Petugas KIM: what citizens sent, what was done about it, and what is late.
+
+Name and contact are on no list, in no filter and in no search; a button opens them, and each
+look is written down (:mod:`community.access_log`).
+"""
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+)
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from cilegon_portal.accounts.models import User
+from cilegon_portal.library import files
+from cilegon_portal.publishing.access import signed_in
+from community import aspiration_moves as moves
+from community.access_log import Subject, log_access
+from community.aspiration_text import chat_text
+from community.aspirations import Aspiration, AspirationState
+from community.contacts import whatsapp_number
+
+if TYPE_CHECKING:
+    _AspirationForm = forms.ModelForm[Aspiration]
+else:  # subscripting it is for the type checker only
+    _AspirationForm = forms.ModelForm
+
+_SAVE = ""
+_ACTIONS = [
+    (_SAVE, "Simpan saja, tanpa langkah baru"),
+    ("tugaskan", "Tugaskan kepada petugas"),
+    ("teruskan", "Teruskan ke OPD"),
+    ("jawab", "Jawab pengirim"),
+    ("tolak", "Tutup dengan alasan"),
+    ("lepas", "Selesai diperiksa: bukan spam"),
+]
+_NEEDS = {
+    "tugaskan": ("assigned_to", "Pilih petugasnya."),
+    "teruskan": ("agency", "Pilih OPD-nya."),
+    "jawab": ("answer", "Tulis jawabannya; pengirim membacanya."),
+    "tolak": ("refusal", "Tulis alasannya dengan sopan; pengirim membacanya."),
+}
+
+
+class StaffAspirationForm(_AspirationForm):
+    """What staff write, and the step that follows."""
+
+    action = forms.ChoiceField(label="langkah", choices=_ACTIONS, required=False)
+    stamp = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Aspiration
+        fields = (
+            "assigned_to",
+            "agency",
+            "answer",
+            "refusal",
+            "lapor_number",
+            "article",
+            "staff_allow",
+            "public_text",
+            "note",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["stamp"] = self.instance.updated_at.isoformat()
+        if "assigned_to" in self.fields:
+            officers: Any = self.fields["assigned_to"]
+            officers.queryset = User.objects.filter(
+                groups__permissions__codename="review_aspiration", is_active=True
+            ).distinct()
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        name, message = _NEEDS.get(cleaned.get("action", ""), ("", ""))
+        if name and not cleaned.get(name):
+            self.add_error(name, message)
+        if cleaned.get("staff_allow"):
+            self._check_public(cleaned)
+        self._refuse_stale(cleaned)
+        return cleaned
+
+    def _check_public(self, cleaned: dict[str, Any]) -> None:
+        if not self.instance.sender_allows:
+            self.add_error("staff_allow", "Pengirim tidak mengizinkan isinya ditampilkan.")
+        elif not cleaned.get("public_text"):
+            self.add_error("public_text", "Tulis isi untuk umum, tanpa hal yang menunjuk pengirim.")
+
+    def _refuse_stale(self, cleaned: dict[str, Any]) -> None:
+        if cleaned.get("stamp") == self.initial["stamp"]:
+            return
+        # Pressing the button once more is then a decision, not an accident.
+        data = cast("QueryDict", self.data).copy()
+        data["stamp"] = self.initial["stamp"]
+        self.data = data
+        saved = Aspiration.objects.get(pk=self.instance.pk)
+        self.add_error(
+            None,
+            "Aspirasi ini sudah disimpan orang lain sesudah Anda membukanya: sekarang "
+            f"{saved.state_label().lower()}. Jawaban yang tersimpan: “{saved.answer or '–'}”. "
+            "Isian Anda masih ada di bawah; tekan Simpan sekali lagi untuk memakainya.",
+        )
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    """What staff still owe; the list starts with it."""
+
+    title = "kapan"
+    parameter_name = "kapan"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("terlambat", "Terlambat"), ("semua", "Semua")]
+
+    def choices(self, changelist: Any) -> Any:
+        """Call the first choice what it is."""
+        found = list(super().choices(changelist))
+        found[0]["display"] = "Menunggu jawaban"
+        return found
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() == "semua" or "state__exact" in request.GET:
+            return queryset
+        return queryset.overdue() if self.value() == "terlambat" else queryset.unanswered()
+
+
+class AspirationAdmin(admin.ModelAdmin):
+    """Nobody adds or deletes one here; ``data_pribadi`` erases."""
+
+    form = StaffAspirationForm
+    change_form_template = "admin/community/aspiration/change_form.html"
+    list_display = ("topic", "kind", "state_now", "received_at", "due", "assigned_to", "agency")
+    list_filter: ClassVar[Any] = (WaitingFilter, "state", "kind", "agency")
+    list_select_related = ("assigned_to", "agency", "article")
+    search_fields = ("code", "topic", "lapor_number")
+    search_help_text = "Kode, judul singkat, atau nomor SP4N-LAPOR!"
+    ordering = ("-pk",)
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None
+    autocomplete_fields = ("article",)
+    readonly_fields = ("code", "kind", "topic", "text", "link", "region", "sender_allows")
+    fieldsets: ClassVar[Any] = (
+        ("Dari pengirim", {"fields": readonly_fields}),
+        ("Langkah", {"fields": ("action", "assigned_to", "agency", "answer", "refusal")}),
+        ("Tautan", {"fields": ("article", "lapor_number")}),
+        ("Untuk umum", {"fields": ("staff_allow", "public_text")}),
+        ("Catatan", {"fields": ("note",)}),
+        (None, {"fields": ("stamp",), "classes": ("hidden-fields",)}),
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("community.review_aspiration")
+
+    has_view_permission = has_change_permission
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("community.review_aspiration")
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Allow what the filters ask and nothing else: ?contact__startswith=08 would tell contacts."""
+        return lookup.partition("__")[0] in {"kapan", "state", "kind", "agency"}
+
+    @admin.display(description="keadaan", ordering="state")
+    def state_now(self, aspiration: Aspiration) -> str:
+        return aspiration.state_label()
+
+    @admin.display(description="paling lambat", ordering="due_on")
+    def due(self, aspiration: Aspiration) -> str:
+        late = " · terlambat" if aspiration.is_overdue() else ""
+        return f"{aspiration.due_on:%d/%m/%Y}{late}"
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Save what was written, then take the chosen step."""
+        by, data = signed_in(request), form.cleaned_data
+        super().save_model(request, obj, form, change)
+        match data.get("action"):
+            case "tugaskan":
+                moves.assign(obj, data["assigned_to"], by=by)
+            case "teruskan":
+                moves.forward(obj, data["agency"], by=by)
+            case "jawab":
+                moves.reply(obj, data["answer"], by=by)
+            case "tolak":
+                moves.refuse(obj, data["refusal"], by=by)
+            case "lepas" if obj.state == AspirationState.HELD:
+                moves.release(obj, by=by)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Add the steps so far, and the buttons that apply."""
+        aspiration = context.get("original")
+        if aspiration is not None:
+            context |= {
+                "steps": aspiration.steps.select_related("by"),
+                "chat_text": chat_text(aspiration),
+                "clarifies": moves.can_be_clarified(aspiration)
+                and request.user.has_perm("news.add_article"),
+                "opens_contact": bool(aspiration.contact or aspiration.name)
+                and request.user.has_perm("community.read_contact"),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+@require_POST
+@permission_required(
+    ("community.review_aspiration", "community.read_contact"), raise_exception=True
+)
+def aspiration_contact(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show name and contact of a sender, and write down who looked."""
+    aspiration = get_object_or_404(Aspiration, pk=pk)
+    log_access(aspiration, Subject.CONTACT, by=signed_in(request))
+    context = admin.site.each_context(request) | {
+        "title": "Kontak pengirim",
+        "aspiration": aspiration,
+        "number": whatsapp_number(aspiration.contact) if aspiration.contact else "",
+        "chat_text": chat_text(aspiration),
+    }
+    response = TemplateResponse(request, "admin/community/aspiration/contact.html", context)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_GET
+@permission_required("community.review_aspiration", raise_exception=True)
+def aspiration_file(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+    """Send the file of a sender to staff, and write down who looked. Raises Http404 without one."""
+    aspiration = get_object_or_404(Aspiration.objects.select_related("file"), pk=pk)
+    if aspiration.file is None:
+        raise Http404
+    log_access(aspiration, Subject.FILE, by=signed_in(request))
+    kind = "application/pdf" if aspiration.file.kind == "pdf" else "image/jpeg"
+    return HttpResponse(
+        files.read(aspiration.file.file_path()),
+        content_type=kind,
+        headers={
+            "Cache-Control": "private, no-store",
+            "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+            "Content-Disposition": f'inline; filename="aspirasi-{pk}.{aspiration.file.kind}"',
+        },
+    )
+
+
+@require_POST
+@permission_required(("community.review_aspiration", "news.add_article"), raise_exception=True)
+def make_clarification(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make the draft of a klarifikasi article, or return to the one begun before."""
+    aspiration = get_object_or_404(Aspiration.objects.select_related("article"), pk=pk)
+    try:
+        article = moves.clarification(aspiration, by=cast("User", request.user))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(reverse("admin:community_aspiration_change", args=[pk]))
+    messages.success(
+        request, "Draf klarifikasi siap. Hapus hal pribadi dari klaimnya, lalu isi hasilnya."
+    )
+    return HttpResponseRedirect(reverse("admin:news_article_change", args=[article.pk]))

@@ -1,0 +1,112 @@
+"""The public form of an aspiration, and the field for its code."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from community.aspirations import Aspiration, AspirationKind
+from community.private_files import store_private_file
+from community.public_forms import KelurahanField, PrivateUploadField, PublicFormMixin
+from community.tickets import read_code
+
+if TYPE_CHECKING:
+    _AspirationForm = forms.ModelForm[Aspiration]
+else:  # subscripting it is for the type checker only
+    _AspirationForm = forms.ModelForm
+
+
+class AspirationForm(PublicFormMixin, _AspirationForm):
+    """What a citizen fills in."""
+
+    region = KelurahanField(
+        label="Kelurahan (opsional)", empty_label="Tidak tahu atau seluruh kota", required=False
+    )
+    link = forms.URLField(
+        label="Tautan kabar (opsional)",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text="Alamat kabar yang ingin diperiksa.",
+        error_messages={"invalid": "Salin alamatnya utuh, misalnya https://contoh.id/kabar."},
+        widget=forms.TextInput({"inputmode": "url", "autocomplete": "off"}),
+    )
+    file = PrivateUploadField(
+        label="Foto atau tangkapan layar (opsional)",
+        required=False,
+        help_text="Paling besar 5 MB. Lokasi pada foto dihapus. Hanya dilihat petugas.",
+        widget=forms.FileInput({"accept": "image/*,.pdf"}),
+    )
+    consent = forms.BooleanField(
+        label="Saya setuju isian ini dipakai untuk menjawab aspirasi saya.",
+        error_messages={"required": "Centang persetujuan supaya aspirasi dapat kami terima."},
+    )
+
+    class Meta:
+        model = Aspiration
+        fields = ("kind", "topic", "text", "link", "name", "contact", "sender_allows")
+        widgets: ClassVar[Any] = {
+            "kind": forms.RadioSelect,
+            "text": forms.Textarea({"rows": 6}),
+            "name": forms.TextInput({"autocomplete": "name"}),
+            "contact": forms.TextInput({"autocomplete": "off"}),
+        }
+        labels: ClassVar[Any] = {
+            "kind": "Jenis aspirasi",
+            "topic": "Judul singkat",
+            "text": "Penjelasan",
+            "name": "Nama (opsional)",
+            "contact": "Nomor WhatsApp atau surel (opsional)",
+            "sender_allows": "Isinya boleh ditampilkan kepada umum, tanpa nama dan kontak saya (opsional).",
+        }
+        help_texts: ClassVar[Any] = {
+            "topic": "Contoh: Jadwal perpustakaan keliling di Jombang.",
+            "text": "Sebutkan tempat dan waktu bila perlu. Untuk klarifikasi, salin kabarnya. "
+            "Jangan tulis NIK atau nomor KK. Paling banyak 1.500 huruf.",
+            "contact": "Untuk mengabari Anda. Tidak ditampilkan kepada umum.",
+        }
+        error_messages: ClassVar[Any] = {
+            "kind": {"required": "Pilih jenis aspirasi."},
+            "topic": {"required": "Tulis judul singkat, misalnya tempat dan perkaranya."},
+            "text": {"required": "Tulis penjelasannya."},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        region: Any = self.fields["region"]
+        region.load()
+        kind: Any = self.fields["kind"]
+        kind.choices = AspirationKind.choices
+        # A browser cuts a pasted text at maxlength without a word; the server says what is too long.
+        self.fields["text"].widget.attrs.pop("maxlength", None)
+
+    def save(self, commit: bool = True) -> Aspiration:  # noqa: FBT001, FBT002 -- Django's signature
+        """Return the aspiration with its file stored; *commit* is left to ``receive()``."""
+        aspiration = super().save(commit=False)
+        aspiration.region = self.cleaned_data["region"]
+        upload = self.cleaned_data["file"]
+        if upload is not None:
+            aspiration.file = store_private_file(upload, name=upload.name)
+        return aspiration
+
+
+class CodeForm(forms.Form):
+    """A code as people write it."""
+
+    kode = forms.CharField(
+        label="Kode aspirasi",
+        max_length=60,
+        help_text="Lima belas huruf dan angka, misalnya K7P4M-2XRHW-9QTBN.",
+        error_messages={"required": "Tulis kode yang Anda terima saat mengirim."},
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+
+    def clean_kode(self) -> str:
+        """Return the code in its one form. Raises ValidationError when it cannot be one."""
+        code = read_code(self.cleaned_data["kode"])
+        if not code:
+            raise ValidationError(
+                "Kode ini tidak lengkap. Kodenya tiga kelompok berisi lima huruf atau angka, "
+                "tanpa angka 0 dan 1 dan tanpa huruf O, I, dan L."
+            )
+        return code

@@ -1,0 +1,24 @@
+"""Addresses below /admin/community/ beside the forms and lists that Django's admin has."""
+
+from django.contrib import admin
+from django.urls import path
+
+from community import aspiration_admin
+
+urlpatterns = [
+    path(
+        "aspiration/<int:pk>/kontak/",
+        admin.site.admin_view(aspiration_admin.aspiration_contact),
+        name="community_aspiration_contact",
+    ),
+    path(
+        "aspiration/<int:pk>/berkas/",
+        admin.site.admin_view(aspiration_admin.aspiration_file),
+        name="community_aspiration_file",
+    ),
+    path(
+        "aspiration/<int:pk>/klarifikasi/",
+        admin.site.admin_view(aspiration_admin.make_clarification),
+        name="community_aspiration_clarify",
+    ),
+]
