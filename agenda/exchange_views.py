@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from agenda.exporting import as_csv, as_xlsx
 from agenda.import_rows import ImportRow, UnreadableFileError
-from agenda.importing import COLUMNS, make_events, read_rows
+from agenda.importing import COLUMNS, FILE_MAX_BYTES, make_events, read_rows
 from agenda.models import Occurrence
 from cilegon_portal.accounts.models import User
 
@@ -55,7 +55,7 @@ def import_events(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["berkas"]
         try:
-            rows = read_rows(upload.name, upload.read())
+            rows = read_rows(upload.name, upload.read(FILE_MAX_BYTES + 1))
         except UnreadableFileError as error:
             form.add_error("berkas", str(error))
     context = admin.site.each_context(request) | {

@@ -10,7 +10,7 @@ from agenda.changes import Scope
 from agenda.models import Event, Occurrence, OccurrenceStatus
 from agenda.recurrence import MAX_DATES, Frequency, Pattern
 from agenda.series import pattern_dates
-from agenda.times import Slot, TimeLabel, make_slot
+from agenda.times import LAST_YEAR, Slot, TimeLabel, is_likely, make_slot
 from cilegon_portal.publishing.forms import PublishableForm
 from cilegon_portal.templatetags.tanggal import WIB
 from news.forms import offer_visible
@@ -91,7 +91,9 @@ class EventForm(PublishableForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
-        if "first_on" in self.fields and cleaned.get("first_on"):
+        first_on = cleaned.get("first_on")
+        # A year that cannot be is refused by Event.clean; nothing is counted from it.
+        if "first_on" in self.fields and first_on and is_likely(first_on):
             self._clean_pattern(cleaned)
         return cleaned
 
@@ -107,6 +109,8 @@ class EventForm(PublishableForm):
                 self.add_error("repeats_until", "Isi sampai kapan acara ini berulang.")
         elif until < cleaned["first_on"]:
             self.add_error("repeats_until", "Akhir pengulangan mendahului tanggal pertama.")
+        elif not is_likely(until):
+            self.add_error("repeats_until", f"Isi tahun sampai {LAST_YEAR}.")
         else:
             self._check_dates(cleaned)
 

@@ -2,39 +2,53 @@
 
 import csv
 import io
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-import icalendar
-import recurring_ical_events
-from django.utils import timezone
-from django.utils.html import strip_tags
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from agenda.catalogue import Audience
-from agenda.import_rows import ImportRow, UnreadableFileError
+from agenda.import_calendars import calendar_rows
+from agenda.import_rows import ROWS_MAX, ImportRow, UnreadableFileError
 from agenda.times import TimeLabel
 from agenda.written_times import read_date, read_label, read_time, says_all_day, says_until_done
-from cilegon_portal.templatetags.tanggal import WIB
 from cilegon_portal.text import normalise_text
 
-ROWS_MAX = 500
-_UNPACKED_MAX_BYTES = 50_000_000  # of an XLSX, which is a ZIP
+_UNPACKED_MAX_BYTES = 10_000_000  # of an XLSX, which is a ZIP: many times what 500 rows need
 _COLUMNS_MAX = 40
-_ICS_BACK, _ICS_AHEAD = timedelta(days=31), timedelta(days=400)
+# What the ZIP, XML and spreadsheet readers raise at hostile or broken bytes.
+_BROKEN = (
+    BadZipFile,
+    InvalidFileException,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    OverflowError,
+    struct.error,
+    zlib.error,
+)
 
 
 def rows_of(name: str, content: bytes) -> list[ImportRow]:
     """Return the events of the file *name* as they stand there. Raises UnreadableFileError."""
-    readers = {"csv": _csv_rows, "xlsx": _xlsx_rows, "ics": _ics_rows}
+    if b"\0" in content and not name.casefold().endswith(".xlsx"):
+        raise UnreadableFileError("Berkas ini bukan teks biasa. Simpan ulang sebagai CSV UTF-8.")
+    readers = {"csv": _csv_rows, "xlsx": _xlsx_rows, "ics": calendar_rows}
     reader = readers.get(name.rpartition(".")[2].casefold())
     if reader is None:
         raise UnreadableFileError("Pakai berkas .csv, .xlsx, atau .ics.")
-    rows = list(reader(content))
+    rows = list(islice(reader(content), ROWS_MAX + 1))
     if not rows:
         raise UnreadableFileError("Tidak ada acara di berkas ini.")
     if len(rows) > ROWS_MAX:
@@ -123,48 +137,7 @@ def _xlsx_rows(content: bytes) -> Iterator[ImportRow]:
             values_only=True, max_row=ROWS_MAX + 2, max_col=_COLUMNS_MAX
         )
         yield from _table_rows(list(line) for line in lines)
-    except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError) as error:
+    except _BROKEN as error:
         raise UnreadableFileError(
             "Berkas ini tidak terbaca sebagai XLSX. Simpan ulang dari Excel, lalu coba lagi."
         ) from error
-
-
-def _ics_rows(content: bytes) -> Iterator[ImportRow]:
-    try:
-        calendar = icalendar.Calendar.from_ical(content)
-        now = timezone.now()
-        found = recurring_ical_events.of(calendar).between(now - _ICS_BACK, now + _ICS_AHEAD)
-    except (ValueError, TypeError, KeyError, IndexError) as error:
-        raise UnreadableFileError("Berkas ini tidak terbaca sebagai kalender (.ics).") from error
-    found.sort(key=lambda item: str(item.start))
-    for number, item in enumerate(found[: ROWS_MAX + 1], start=1):
-        if str(item.get("STATUS", "")).upper() != "CANCELLED":
-            yield _ics_row(number, item)
-
-
-def _ics_row(number: int, item: Any) -> ImportRow:
-    def text(name: str) -> str:
-        return " ".join(strip_tags(normalise_text(str(item.get(name, "")))).split())
-
-    row = ImportRow(
-        number,
-        title=text("SUMMARY"),
-        place=text("LOCATION")[:200],
-        summary=text("DESCRIPTION")[:200],
-    )
-    start, end = item.start, item.end
-    if not isinstance(start, datetime):
-        last = end - timedelta(days=1)
-        last_on = last.isoformat() if last > start else ""
-        return replace(row, is_all_day=True, first_on=start.isoformat(), last_on=last_on)
-    start, end = (_in_wib(moment) for moment in (start, end))
-    row = replace(row, first_on=start.date().isoformat(), start=start.time().isoformat("minutes"))
-    if end <= start:
-        return row
-    last_on = end.date().isoformat() if end.date() != start.date() else ""
-    return replace(row, last_on=last_on, end=end.time().isoformat("minutes"))
-
-
-def _in_wib(moment: datetime) -> datetime:
-    # A time without a zone is meant where it is read.
-    return moment.astimezone(WIB) if moment.tzinfo else moment.replace(tzinfo=WIB)

@@ -12,6 +12,9 @@ class UnreadableFileError(Exception):
     """The file is not what it says it is; the message says what to do, in Indonesian."""
 
 
+ROWS_MAX = 500
+
+
 @dataclass(frozen=True)
 class ImportRow:
     """One event as it would be made; ``problem`` says why it would not be. Dates and hours in ISO form."""

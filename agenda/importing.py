@@ -13,7 +13,7 @@ from django.db import transaction
 from agenda.catalogue import Audience, EventType, Venue
 from agenda.import_files import rows_of
 from agenda.import_rows import ImportRow, UnreadableFileError
-from agenda.models import TITLE_MAX_CHARS, Event, Occurrence
+from agenda.models import ORGANISER_MAX_CHARS, PLACE_MAX_CHARS, TITLE_MAX_CHARS, Event, Occurrence
 from agenda.series import sync_occurrences
 from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import Agency
@@ -75,14 +75,8 @@ def make_events(rows: Iterable[ImportRow], *, by: User) -> list[Event]:
 
 def _checked(row: ImportRow) -> ImportRow:
     """Return *row* with its kind filled in, or with what is wrong with it."""
-    if row.problem:
-        return row
-    if not row.title:
-        return replace(row, problem="Isi nama acaranya (judul).")
-    if len(row.title) > TITLE_MAX_CHARS:
-        return replace(row, problem=f"Nama acara paling panjang {TITLE_MAX_CHARS} huruf.")
-    if row.audience not in Audience.values:
-        return replace(row, problem="“untuk” diisi terbuka, undangan, atau tertutup.")
+    if problem := row.problem or _wrong_text(row):
+        return replace(row, problem=problem)
     kinds = {kind.name.casefold(): kind.name for kind in EventType.objects.all()}
     kind = kinds.get(row.kind.casefold()) if row.kind else next(iter(kinds.values()), None)
     if kind is None:
@@ -97,10 +91,26 @@ def _checked(row: ImportRow) -> ImportRow:
     return replace(row, kind=kind)
 
 
+def _wrong_text(row: ImportRow) -> str:
+    """Return what is wrong with the words of *row*; nothing when they fit."""
+    if not row.title:
+        return "Isi nama acaranya (judul)."
+    for column, text, most in (
+        ("judul", row.title, TITLE_MAX_CHARS),
+        ("tempat", row.place, PLACE_MAX_CHARS),
+        ("penyelenggara", row.organiser, ORGANISER_MAX_CHARS),
+    ):
+        if len(text) > most:
+            return f"“{column}” paling panjang {most} huruf. Singkatkan."
+    if row.audience not in Audience.values:
+        return "“untuk” diisi terbuka, undangan, atau tertutup."
+    return ""
+
+
 def _mark_known(rows: Iterable[ImportRow]) -> list[ImportRow]:
     """Mark what the agenda, or an earlier row, has under the same name on the same day."""
     rows = list(rows)
-    days = [date.fromisoformat(row.first_on) for row in rows if row.first_on]
+    days = [date.fromisoformat(row.first_on) for row in rows if row.first_on and not row.problem]
     known: set[tuple[str, str]] = set()
     if days:
         for event_title, starts_at in Occurrence.objects.between(min(days), max(days)).values_list(

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
 
 TITLE_MAX_CHARS = 150
+PLACE_MAX_CHARS = 200
+ORGANISER_MAX_CHARS = 150
 
 
 class EventQuerySet(PublishableQuerySet["Event"]):
@@ -102,7 +104,10 @@ class Event(Illustrated, Publishable):
         related_name="+",
     )
     organiser_name = LineField(
-        "penyelenggara lain", max_length=150, blank=True, help_text="Bila bukan OPD dalam daftar."
+        "penyelenggara lain",
+        max_length=ORGANISER_MAX_CHARS,
+        blank=True,
+        help_text="Bila bukan OPD dalam daftar.",
     )
     venue = models.ForeignKey(
         Venue,
@@ -114,7 +119,7 @@ class Event(Illustrated, Publishable):
     )
     place = LineField(
         "tempat lain",
-        max_length=200,
+        max_length=PLACE_MAX_CHARS,
         blank=True,
         help_text="Bila tidak ada dalam daftar, atau ruang di tempat itu.",
     )

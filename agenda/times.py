@@ -12,6 +12,8 @@ from cilegon_portal.templatetags.tanggal import WIB, tanggal
 
 # Bounds the look back of every range query: what began earlier than this is over.
 LONGEST = timedelta(days=31)
+# Anything else is a slip of the finger, and near the ends of the calendar days cannot be counted.
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 _DAY = timedelta(days=1)
 
 
@@ -116,6 +118,8 @@ def make_slot(
 ) -> Slot:
     """Return the slot that begins on *on* (WIB). Raises ValueError, in Indonesian, for one that cannot be."""
     last_day = last_on or on
+    if not is_likely(on):
+        raise ValueError(f"Tahunnya {on.year}; isi tahun {FIRST_YEAR} sampai {LAST_YEAR}.")
     if last_day < on:
         raise ValueError("Tanggal akhir mendahului tanggal mulai.")
     if last_day - on >= LONGEST:
@@ -142,6 +146,11 @@ def make_slot(
             "Jam selesai mendahului jam mulai. Bila lewat tengah malam, isi juga tanggal akhirnya."
         )
     return Slot(starts_at, ends_at, time_label=time_label, until_done=until_done and not end)
+
+
+def is_likely(day: date) -> bool:
+    """Tell whether *day* is in a year that the agenda has."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def at_wib(day: date, hour: time) -> datetime:
