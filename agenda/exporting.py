@@ -1,6 +1,5 @@
 """Take the agenda out: a table with the columns that the import reads, as CSV or XLSX."""
 
-import csv
 import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from openpyxl import Workbook
 
 from agenda.importing import COLUMNS
 from agenda.models import Occurrence
+from cilegon_portal.tables import csv_bytes, safe_cell
 from cilegon_portal.templatetags.tanggal import WIB
 
 if TYPE_CHECKING:
@@ -17,22 +17,18 @@ if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
 
 EXTRA_COLUMNS = ("keadaan", "sebab", "semula", "pejabat", "terbit", "alamat")
-# A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV injection").
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(rows: Iterable[Occurrence], reader: "User | AnonymousUser") -> Iterator[list[str]]:
     """Yield the header and a line for each of *rows* (as ``for_lists()`` loads them), with what *reader* may know."""
     yield [*COLUMNS, *EXTRA_COLUMNS]
     for row in rows:
-        yield [_safe(cell) for cell in _line(row, tells_all=row.event.details_shown_to(reader))]
+        yield [safe_cell(cell) for cell in _line(row, tells_all=row.event.details_shown_to(reader))]
 
 
 def as_csv(rows: Iterable[Occurrence], reader: "User | AnonymousUser") -> bytes:
     """Return the :func:`table` as CSV in UTF-8, with the mark that makes Excel read it so."""
-    out = io.StringIO()
-    csv.writer(out).writerows(table(rows, reader))
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    return csv_bytes(table(rows, reader))
 
 
 def as_xlsx(rows: Iterable[Occurrence], reader: "User | AnonymousUser") -> bytes:
@@ -68,7 +64,3 @@ def _line(row: Occurrence, *, tells_all: bool) -> list[str]:
         event.state_label(),
         row.get_absolute_url(),
     ]
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 import agenda.sitemaps
+import community.sitemaps
 import news.sitemaps
 from cilegon_portal.conditional import stamp
 from cilegon_portal.office.models import Page, SiteProfile
@@ -43,6 +44,7 @@ def _sections() -> Iterator[Section]:
     yield Section("halaman", _page_urls)
     yield from news.sitemaps.sections()
     yield from agenda.sitemaps.sections()
+    yield from community.sitemaps.sections()
 
 
 def _page_urls() -> Iterator[SitemapUrl]:

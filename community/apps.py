@@ -15,8 +15,12 @@ class CommunityConfig(AppConfig):
 
     name = "community"
     verbose_name = "KIM"
-    navigation = [("Aspirasi", "community:aspiration_form")]
-    footer_links = [("Sampaikan aspirasi", "community:aspiration_form")]
+    navigation = [("KIM", "community:group_list"), ("Aspirasi", "community:aspiration_form")]
+    footer_links = [
+        ("Daftar KIM", "community:group_list"),
+        ("Sebaran KIM", "community:coverage"),
+        ("Sampaikan aspirasi", "community:aspiration_form"),
+    ]
     desk_buttons = [
         DeskButton(
             "Aspirasi masuk",
@@ -43,3 +47,8 @@ class CommunityConfig(AppConfig):
         from community import desk
 
         return desk.boxes(user)
+
+    def ready(self) -> None:
+        from community import uses
+
+        uses.register()

@@ -96,6 +96,12 @@ class GroupQuerySet(PublishableQuerySet["Group"]):
             .order_by("name", "pk")
         )
 
+    def for_page(self) -> Self:
+        """Return whole groups with region, forum, stage, logo and boards: 1 query and 2 for any number."""
+        return self.select_related("region__parent", "parent", "stage", "logo").prefetch_related(
+            "boards__members"
+        )
+
     def for_checking(self) -> Self:
         """Return groups with the pictures that ``problems()`` looks at: 1 query and 1 for any number."""
         return self.select_related("logo").prefetch_related("text_pictures")

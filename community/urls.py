@@ -1,8 +1,8 @@
-"""Addresses of the community: /aspirasi/ and what stands below it."""
+"""Addresses of the community: /kim/ and /aspirasi/ and what stands below them."""
 
 from django.urls import path, register_converter
 
-from community import aspiration_views
+from community import aspiration_views, cards, views
 from community.tickets import CodeConverter
 
 register_converter(CodeConverter, "code")
@@ -11,4 +11,9 @@ app_name = "community"
 urlpatterns = [
     path("aspirasi/", aspiration_views.aspiration_form, name="aspiration_form"),
     path("aspirasi/<code:code>/", aspiration_views.aspiration_detail, name="aspiration_detail"),
+    path("kim/", views.group_list, name="group_list"),
+    path("kim/sebaran/", views.coverage_page, name="coverage"),
+    path("kim/sebaran.csv", views.coverage_csv, name="coverage_csv"),
+    path("kim/<slug:slug>/", views.group_detail, name="group_detail"),
+    path("kim/<slug:slug>/kartu-<slug:version>.jpg", cards.group_card, name="group_card"),
 ]

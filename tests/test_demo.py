@@ -23,13 +23,17 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import Agency, Official, SiteProfile
 from cilegon_portal.publishing.slugs import leave_redirect
 from cilegon_portal.richtext import clean_html
+from community.boards import BoardMember
+from community.coverage import Reach, coverage
+from community.groups import Group
+from community.terms import TermState
 from news.demo_articles.categories import CATEGORIES
 from news.models import Article, Category
 
 SOURCE = Path("news/demo_data/artikel_248.txt")
 FEATURE = "/berita/panduan-musim-hujan-saluran-jalur-aman-dan-nomor-penting/"
 RAW_MARKUP = re.compile(r"&lt;|\[gambar")
-OWN_TABLES = ("accounts", "library", "news", "office", "publishing", "taggit")
+OWN_TABLES = ("accounts", "community", "library", "news", "office", "publishing", "taggit")
 
 
 def _small_drawing(name: str) -> bytes:
@@ -225,10 +229,23 @@ def test_offices_stand_in_order_of_precedence_and_without_names() -> None:
 
 @pytest.mark.usefixtures("_demo")
 def test_demo_passes_the_checks_of_the_admin() -> None:
-    for model in (Category, Article, Agency, Official):
+    for model in (Category, Article, Agency, Official, Group):
         for item in model._default_manager.all():
             item.full_clean()
     for article in Article.objects.all():
         assert clean_html(article.body) == article.body
         assert not RAW_MARKUP.search(article.body), article.title
         assert article.own_problems() == [] or not article.is_public()
+
+
+@pytest.mark.usefixtures("_demo")
+def test_kim_of_the_demo_stand_in_every_state_and_name_nobody(client: Client) -> None:
+    reached = coverage()
+    today = timezone.localdate()
+    states = {group.term_state(today) for group in Group.objects.all()}
+
+    assert states == set(TermState)
+    assert {district.reach for district in reached.districts} == {Reach.HAS, Reach.LAPSED}
+    assert {village.reach for village in reached.villages} == set(Reach)
+    assert not BoardMember.objects.exists()
+    assert client.get("/kim/kim-sekotji-sekoempoelan-onthel-tjilegon/").status_code == 200

@@ -8,7 +8,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from news.models import FrontPage, Kind
-from tests.factories import make_article, make_category
+from tests.factories import make_article, make_board, make_category, make_group
 from tests.publishing.test_rule import HIDDEN
 
 pytestmark = pytest.mark.django_db
@@ -84,9 +84,11 @@ def test_home_costs_the_same_at_any_size(
             kind=Kind.ANNOUNCEMENT if index % 3 else Kind.NEWS,
             published_at=timezone.now() - index * HOUR,
         )
+    make_board(make_group())
     client.get("/")
 
-    with django_assert_num_queries(6):  # headline, newest, notices, popular, topics, agenda
+    # headline, newest, notices, popular, topics, agenda, 3 for the KIM
+    with django_assert_num_queries(9):
         client.get("/")
 
 
@@ -122,3 +124,12 @@ def test_most_read_articles_stand_in_their_order(client: Client) -> None:
     popular = text[text.index('id="terpopuler"') :]
 
     assert popular.index("Banyak Dibaca") < popular.index("Sedikit Dibaca")
+
+
+def test_home_tells_how_far_the_kim_reach(client: Client) -> None:
+    make_article()
+    assert "Lihat daftar KIM" not in client.get("/").text
+
+    make_board(make_group())
+
+    assert "Kini ada di 1 dari 43 kelurahan." in client.get("/").text

@@ -16,9 +16,18 @@ from agenda.models import Event
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import leave_redirect
+from community.groups import Group
 from news.models import Article, DailyReads, Kind, Verdict
 from news.reads import popular
-from tests.factories import make_article, make_category, make_event, make_page, make_user
+from tests.factories import (
+    make_article,
+    make_board,
+    make_category,
+    make_event,
+    make_group,
+    make_page,
+    make_user,
+)
 from tests.publishing.test_rule import HIDDEN
 
 pytestmark = pytest.mark.django_db
@@ -279,3 +288,53 @@ def test_public_event_does_appear(surface: str, reader: str) -> None:
     _make_hidden_event()
 
     assert _agenda_shows(_client(reader), surface)
+
+
+KIM_SURFACES = {
+    "directory": "/kim/",
+    "directory of the kecamatan": "/kim/?kecamatan=citangkil",
+    "directory, searched": "/kim/?q=kota",
+    "coverage": "/kim/sebaran/",
+    "coverage as CSV": "/kim/sebaran.csv",
+    "sitemap": "/sitemap-kim.xml",
+    "search": "/cari/?q=kota",
+    "its own page": "/kim/rahasia-kota/",
+    "its former address": "/kim/rahasia-lama/",
+    "beside another group": "/kim/tetangga/",
+    "partner of another group": "/kim/mitra/",
+    "below another group": "/kim/di-bawahnya/",
+}
+
+
+def _make_hidden_group(**fields: object) -> Group:
+    """Return a group as *fields* say, with public company wherever it could be listed."""
+    group = make_group(name="Rahasia Kota", slug="rahasia-lama", **fields)
+    make_board(group)
+    group.slug = "rahasia-kota"
+    group.save()
+    leave_redirect(group, "rahasia-lama")
+    make_group(name="Tetangga", slug="tetangga")
+    make_group(name="Mitra", slug="mitra", region="36.72.05.1003").partners.add(group)
+    make_group(name="Di Bawahnya", slug="di-bawahnya", region="36.72.05.1002", parent=group)
+    return group
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("surface", KIM_SURFACES.values(), ids=KIM_SURFACES)
+@pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
+def test_hidden_group_is_absent(fields: dict[str, object], surface: str, reader: str) -> None:
+    _make_hidden_group(**fields)
+
+    text = _client(reader).get(surface, follow=True).text
+
+    assert not any(mark in text for mark in MARKS)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("surface", KIM_SURFACES.values(), ids=KIM_SURFACES)
+def test_public_group_does_appear(surface: str, reader: str) -> None:
+    _make_hidden_group()
+
+    text = _client(reader).get(surface, follow=True).text
+
+    assert any(mark in text for mark in MARKS)

@@ -8,6 +8,7 @@ from cilegon_portal.regions.models import Region
 from news.models import Article, Correction, Kind, Verdict
 from tests.browser.agenda_content import build_agenda
 from tests.browser.community_content import build_community
+from tests.browser.kim_content import build_kim
 from tests.factories import make_article, make_category
 from tests.library.images import jpeg
 
@@ -39,6 +40,7 @@ def build_site() -> None:
     _make_articles()
     build_agenda()
     build_community()
+    build_kim()
 
 
 def _make_articles() -> None:

@@ -98,6 +98,8 @@ def test_page_says_the_same_without_script(
     assert set(with_script.splitlines()) - said <= {"Bagikan", "Cetak", "Salin tautan"}
 
 
+# The fallback font is as wide as the real one to a pixel; a line that moves is ten times as much.
+SHIFT_MAX = 0.005
 WATCH_SHIFTS = """
 window.shifted = 0;
 new PerformanceObserver((list) => {
@@ -114,7 +116,7 @@ def test_nothing_moves_while_a_page_loads(page: Page, public_page: PublicPage, w
 
     open_page(page, public_page)
 
-    assert page.evaluate("shifted") == 0
+    assert page.evaluate("shifted") < SHIFT_MAX
 
 
 @pytest.mark.parametrize("path", ["/", "/berita/", ARTICLE])

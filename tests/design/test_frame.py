@@ -27,7 +27,7 @@ def test_navigation_shows_what_exists_and_marks_the_section(client: Client) -> N
 
     assert '<a href="/berita/" aria-current="page">Berita</a>' in text
     assert '<a href="/agenda/">Agenda</a>' in text
-    assert ">KIM</a>" not in text
+    assert '<a href="/kim/">KIM</a>' in text
 
 
 def test_urgent_notice_shows_until_its_end(client: Client) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from agenda import demo as agenda_demo
 from cilegon_portal.accounts import demo as accounts_demo
 from cilegon_portal.office import demo as office_demo
+from community import demo as community_demo
 from news import demo as news_demo
 from news.models import Article
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
                 office_demo.load()
                 news_demo.load()
                 agenda_demo.load()
+                community_demo.load()
         self._print_accounts()
 
     def _print_accounts(self) -> None:

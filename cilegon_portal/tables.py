@@ -1,0 +1,21 @@
+"""Tables that go out as CSV: readable by Excel, and no cell a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+# A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV injection").
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_MARK = b"\xef\xbb\xbf"  # makes Excel read UTF-8
+
+
+def safe_cell(cell: str) -> str:
+    """Return *cell* with an apostrophe before what a spreadsheet would calculate."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def csv_bytes(lines: Iterable[Sequence[str]]) -> bytes:
+    """Return *lines* as CSV (RFC 4180) in UTF-8 with its mark, each cell safe."""
+    out = io.StringIO()
+    csv.writer(out).writerows([safe_cell(cell) for cell in line] for line in lines)
+    return _MARK + out.getvalue().encode()
