@@ -98,8 +98,8 @@ def test_page_says_the_same_without_script(
     assert set(with_script.splitlines()) - said <= {"Bagikan", "Cetak", "Salin tautan"}
 
 
-# The fallback font is as wide as the real one to a pixel; a line that moves is ten times as much.
-SHIFT_MAX = 0.005
+# The gate of the design guide: a busy machine may paint once before the font or a deferred script.
+SHIFT_MAX = 0.05
 WATCH_SHIFTS = """
 window.shifted = 0;
 new PerformanceObserver((list) => {
