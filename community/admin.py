@@ -2,7 +2,10 @@
 
 from django.contrib import admin
 
+from community.activities import Membership
 from community.aspiration_admin import AspirationAdmin
 from community.aspirations import Aspiration
+from community.membership_admin import MembershipAdmin
 
 admin.site.register(Aspiration, AspirationAdmin)
+admin.site.register(Membership, MembershipAdmin)

@@ -32,6 +32,9 @@ class CommunityConfig(AppConfig):
         "Petugas KIM": [
             "review_aspiration",
             "read_contact",
+            "add_membership",
+            "change_membership",
+            "view_membership",
             # "Buat klarifikasi" makes a draft like any writer's.
             "news.add_article",
             "news.change_article",

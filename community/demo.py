@@ -15,6 +15,7 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.regions.models import Level as RegionLevel
 from cilegon_portal.regions.models import Region
+from community.activities import Membership
 from community.boards import Board
 from community.groups import ActivityStatus, Group, Level, Stage
 
@@ -59,6 +60,7 @@ _GROUPS: Final = (
     DemoGroup("36.72.01.1002", _LONG, "mandiri", 15, 2016),
     DemoGroup("36.72.01.1006", _LONG, "rintisan", 9, 2020),
 )  # fmt: skip
+_OFFICERS: Final = {"pengurus": "kim-citangkil", "pengurus2": "kim-masigit"}
 _BICYCLES: Final = "kim-sekotji-sekoempoelan-onthel-tjilegon"
 
 
@@ -102,6 +104,7 @@ def load() -> None:
             secretariat=f"Kantor Kelurahan {region.name}",
         )
     _load_bicycles(city, top)
+    _load_officers()
 
 
 def _load_bicycles(city: Region, top: Group) -> None:
@@ -124,6 +127,15 @@ def _load_bicycles(city: Region, top: Group) -> None:
         "kepada pemerintah.</p>",
     )
     group.partners.set(Group.objects.filter(slug__in=["kim-citangkil", "kim-masigit"]))
+
+
+def _load_officers() -> None:
+    """Let the demo accounts speak for a group each; a membership that was ended stays so."""
+    for username, slug in _OFFICERS.items():
+        user = User.objects.filter(username=username).first()
+        group = Group.objects.filter(slug=slug).first()
+        if user and group:
+            Membership.objects.get_or_create(user=user, group=group)
 
 
 def _make(

@@ -81,7 +81,7 @@ class GroupQuerySet(PublishableQuerySet["Group"]):
 
     def owned_by(self, user: "User") -> Self:
         """Return the groups that *user* is an officer of, not what *user* typed in."""
-        return self.filter(pk__in=user.kim_memberships.values("group"))
+        return self.filter(pk__in=user.kim_memberships.active().values("group"))
 
     def active(self) -> Self:
         """Return groups that work."""
@@ -105,6 +105,12 @@ class GroupQuerySet(PublishableQuerySet["Group"]):
     def for_checking(self) -> Self:
         """Return groups with the pictures that ``problems()`` looks at: 1 query and 1 for any number."""
         return self.select_related("logo").prefetch_related("text_pictures")
+
+
+def group_numbers(user: "User") -> frozenset[int]:
+    """Return the primary keys of the groups that *user* speaks for: 1 query, once an account object."""
+    models.prefetch_related_objects([user], "kim_memberships")
+    return frozenset(item.group_id for item in user.kim_memberships.all() if item.is_active)
 
 
 class Group(Illustrated, Publishable):
@@ -242,6 +248,9 @@ class Group(Illustrated, Publishable):
     def problems(self, at: datetime | None = None) -> list[Problem]:
         """Add the photos in the text; no query after ``for_checking()``."""
         return [*super().problems(at), *self.photo_problems()]
+
+    def is_owned_by(self, user: "User") -> bool:
+        return self.pk in group_numbers(user)
 
     def term(self, on: date) -> Term:
         """Return where its masa bakti stands on the day *on*: 1 query, or prefetched boards."""

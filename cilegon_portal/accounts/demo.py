@@ -7,6 +7,7 @@ from cilegon_portal.accounts.roles import (
     AGENDA_OFFICER,
     AIDE,
     EDITOR,
+    GROUP_OFFICER,
     KIM_OFFICER,
     SITE_MANAGER,
     WRITER,
@@ -20,6 +21,8 @@ ACCOUNTS = {
     "penulis2": ("Penulis Kedua", WRITER),
     "agenda": ("Petugas Agenda", AGENDA_OFFICER),
     "kim": ("Petugas KIM", KIM_OFFICER),
+    "pengurus": ("Pengurus KIM Citangkil", GROUP_OFFICER),
+    "pengurus2": ("Pengurus KIM Masigit", GROUP_OFFICER),
     "ajudan": ("Ajudan Pimpinan", AIDE),
 }
 

@@ -87,12 +87,10 @@ class PublishableAdmin(OfferedFilters, MovesMany):
         """Tell whether the form may be edited: reviewers always, writers while it is a draft."""
         if not super().has_change_permission(request, obj):
             return False
-        if obj is None or may_review(signed_in(request), obj):
+        user = signed_in(request)
+        if obj is None or may_review(user, obj):
             return True
-        return obj.created_by_id == request.user.pk and obj.status in {
-            Status.DRAFT,
-            Status.RETURNED,
-        }
+        return obj.is_owned_by(user) and obj.status in {Status.DRAFT, Status.RETURNED}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = [*super().get_readonly_fields(request, obj)]

@@ -180,6 +180,10 @@ class Publishable(models.Model):
         """Tell whether :meth:`PublishableQuerySet.published` would return this."""
         return self.is_released(at)
 
+    def is_owned_by(self, user: "User") -> bool:
+        """Tell whether :meth:`PublishableQuerySet.owned_by` would return this."""
+        return self.created_by_id == user.pk
+
     def is_released(self, at: datetime | None = None) -> bool:
         """Tell whether :meth:`PublishableQuerySet.released` would return this."""
         at = at or timezone.now()

@@ -97,7 +97,7 @@ def may_review(user: User, item: Publishable) -> bool:
 def available_moves(item: Publishable, user: User) -> list[Move]:
     """Return what *user* may do with *item* now, in the order of ``MOVES``."""
     reviewer = may_review(user, item)
-    owner = item.created_by_id == user.pk
+    owner = item.is_owned_by(user)
     return [
         move
         for move in MOVES.values()
