@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.forms import ModelForm, Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,6 +24,7 @@ from cilegon_portal.library.forms import (
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.library.references import references
 from cilegon_portal.library.uploads import store_document
+from cilegon_portal.library.usage import usable_pictures
 from cilegon_portal.publishing.access import signed_in
 
 USES_MAX = 20  # of each kind, listed on the form
@@ -101,6 +103,9 @@ class PictureAdmin(_KeepsWhatIsUsed):
 
         js: ClassVar = [Script("js/admin/focal-point.js", defer=True)]
         css: ClassVar = {"all": ["css/admin-library.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Picture]:
+        return usable_pictures(signed_in(request))
 
     @admin.display(description="foto")
     def thumbnail(self, picture: Picture) -> str:

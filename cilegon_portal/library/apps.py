@@ -16,9 +16,13 @@ class LibraryConfig(AppConfig):
             "add_picture",
             "change_picture",
             "view_picture",
+            "use_any_picture",
             "add_document",
             "change_document",
             "view_document",
         ]
         for role in ("Penulis", "Editor", "Petugas Agenda", "Petugas KIM")
-    } | {"Pengelola Situs": ["*"]}
+    } | {
+        "Pengurus KIM": ["add_picture", "change_picture", "view_picture"],
+        "Pengelola Situs": ["*"],
+    }

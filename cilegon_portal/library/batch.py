@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from cilegon_portal.library.models import Picture
 from cilegon_portal.library.uploads import store_picture
+from cilegon_portal.library.usage import usable_pictures
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
@@ -49,7 +50,7 @@ def store_pictures(
             batch.errors.append(f"{name}: {' '.join(error.messages)}")
             continue
         batch.stored.append(picture)
-        twin = Picture.objects.filter(digest=picture.digest).exclude(pk=picture.pk).first()
+        twin = usable_pictures(by).filter(digest=picture.digest).exclude(pk=picture.pk).first()
         if twin is not None:
             batch.warnings.append(f"{name}: foto yang sama sudah ada di pustaka, “{twin}”.")
     return batch

@@ -5,7 +5,7 @@ Whoever mounts these sees to it that the reader may do so.
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cilegon_portal.library.batch import store_pictures
 from cilegon_portal.library.forms import DialogUploadForm
 from cilegon_portal.library.models import Picture
+from cilegon_portal.library.usage import usable_pictures
 from cilegon_portal.publishing.access import signed_in
 
 PICKER_PAGE_SIZE = 24
@@ -20,8 +21,8 @@ PICKER_PAGE_SIZE = 24
 
 @require_safe
 def picker(request: HttpRequest) -> JsonResponse:
-    """Answer a page of photos, newest first: ``q`` any of their words, ``nomor`` one by its number."""
-    pictures: QuerySet[Picture] = Picture.objects.all()
+    """Answer a page of the reader's photos, newest first: ``q`` any of their words, ``nomor`` one by its number."""
+    pictures = usable_pictures(signed_in(request))
     if (known := request.GET.get("nomor", "")).isdecimal():
         pictures = pictures.filter(pk=int(known[:18]))
     for word in request.GET.get("q", "")[:100].replace("\0", "").split():

@@ -71,6 +71,8 @@ class Picture(models.Model):
         verbose_name = "gambar"
         verbose_name_plural = "gambar"
         ordering = ["-uploaded_at", "-pk"]
+        # Without it an account uses what it uploaded itself (cilegon_portal.library.usage).
+        permissions = [("use_any_picture", "Boleh memakai gambar siapa pun")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(focal_x__lte=100) & models.Q(focal_y__lte=100),

@@ -2,25 +2,39 @@
 
 A file is public exactly while an item that uses it is (docs/publishing.md#the-rule),
 so an app registers, in ``AppConfig.ready``, functions that return a Q over pictures or
-documents for "used by something public now".
+documents for "used by something public now". Before that, staff see all pictures, and who
+may not ``use_any_picture`` sees own ones and what an app shares.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from cilegon_portal.library.illustrated import Illustrated
+from cilegon_portal.library.models import Picture
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from cilegon_portal.accounts.models import User
 
 PublicUse = Callable[[], Exists | Q]
+PictureShare = Callable[["User"], Exists | Q]
 
 _picture_uses: list[PublicUse] = []
 _document_uses: list[PublicUse] = []
+_picture_shares: list[PictureShare] = []
 
 
 def register_picture_use(use: PublicUse) -> None:
     """Add a condition on Picture (``OuterRef("pk")`` is the picture) that makes its files public."""
     _picture_uses.append(use)
+
+
+def register_picture_share(share: PictureShare) -> None:
+    """Add a condition on Picture (as above) for what an account uses beside its own uploads."""
+    _picture_shares.append(share)
 
 
 def register_document_use(use: PublicUse) -> None:
@@ -45,6 +59,25 @@ def of_public(rows: QuerySet[Any], owner: str) -> Exists:
     """
     items = rows.model._meta.get_field(owner).related_model._default_manager
     return Exists(rows.filter(Exists(items.published().filter(pk=OuterRef(f"{owner}_id")))))
+
+
+def usable_pictures(user: "User | AnonymousUser") -> QuerySet[Picture]:
+    """Return what *user* may choose, and see before it is public: all, or own and shared pictures."""
+    if user.has_perm("library.use_any_picture"):
+        return Picture.objects.all()
+    if not user.is_authenticated or not user.has_perm("library.view_picture"):
+        return Picture.objects.none()
+    condition = Q(uploaded_by=user)
+    for share in _picture_shares:
+        condition |= Q(share(user))
+    return Picture.objects.filter(condition)
+
+
+def may_use(user: "User | AnonymousUser", picture: Picture) -> bool:
+    """Tell whether *picture* is among :func:`usable_pictures`: 0 queries for who may use any."""
+    if user.has_perm("library.use_any_picture"):
+        return True
+    return usable_pictures(user).filter(pk=picture.pk).exists()
 
 
 def public_pictures() -> Q:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cilegon_portal.library import files
 from cilegon_portal.library.models import Document, Picture
-from cilegon_portal.library.usage import public_documents, public_pictures
+from cilegon_portal.library.usage import may_use, public_documents, public_pictures
 from cilegon_portal.publishing.access import viewer
 
 _CONTENT_TYPES = {
@@ -29,12 +29,12 @@ _FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 @require_safe
 def picture_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
-    """Send one rendition of a picture that something public uses; staff may see all: 1 query."""
+    """Send one rendition of a picture that something public uses, 1 query, or that the reader may use."""
     pictures = Picture.objects.annotate(**_is_used(public_pictures()))
     picture = get_object_or_404(pictures, token=token)
     if picture.is_used and name in picture.rendition_names():
         return _file(request, picture.file_path(name), _PUBLIC_CACHE)
-    if name in picture.file_names() and viewer(request).has_perm("library.view_picture"):
+    if name in picture.file_names() and may_use(viewer(request), picture):
         return _file(request, picture.file_path(name), _STAFF_CACHE)
     raise Http404
 

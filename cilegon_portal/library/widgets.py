@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from cilegon_portal.library.models import Picture
+from cilegon_portal.library.usage import usable_pictures
+from cilegon_portal.publishing.access import signed_in
 
 if TYPE_CHECKING:
     _AnyAdmin = admin.options.BaseModelAdmin[Any]
@@ -23,13 +26,18 @@ class PictureSelect(forms.NumberInput):
 
     template_name = "admin/library/widgets/picture_select.html"
 
+    def __init__(self, pictures: QuerySet[Picture], attrs: dict[str, Any] | None = None) -> None:
+        """Show the chosen one of *pictures*: a number that was guessed tells nothing."""
+        super().__init__(attrs)
+        self.pictures = pictures
+
     class Media:
         js = ("js/admin/picture-dialog.js", "js/admin/picture-select.js")
         css = {"all": ("css/admin-library.css",)}
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        chosen = Picture.objects.filter(pk=value).first() if str(value or "").isdecimal() else None
+        chosen = self.pictures.filter(pk=value).first() if str(value or "").isdecimal() else None
         context["picture"] = chosen
         return context
 
@@ -44,5 +52,6 @@ class PicksPictures(_AnyAdmin):
         self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> Any:
         if db_field.remote_field.model is Picture:
-            kwargs["widget"] = PictureSelect
+            pictures = usable_pictures(signed_in(request))
+            kwargs |= {"queryset": pictures, "widget": PictureSelect(pictures)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -1,6 +1,7 @@
 """What each role may and may not do, asked over HTTP: role × address → status.
 
-200: the page, or the form back with what is missing; 302: done; 400: asked, but nothing was sent;
+200: the page, or the form back with what is missing; 302: done, or led away from what is not
+there for them; 400: asked, but nothing was sent;
 403: not theirs; 404: not there for them.
 """
 
@@ -41,10 +42,10 @@ READING = {
     "news/category/add/": (403, 200, 403, 403, 403, 403, 200),
     "news/category/{category}/delete/": (403, 403, 403, 403, 403, 403, 200),
     "taggit/tag/": (403, 200, 403, 403, 403, 403, 200),
-    PICTURE: (200, 200, 200, 200, 403, 403, 200),
-    PICTURE + "add/": (200, 200, 200, 200, 403, 403, 200),
-    PICTURE + "pilih/": (200, 200, 200, 200, 403, 403, 200),
-    PICTURE + "{picture}/change/": (200, 200, 200, 200, 403, 403, 200),
+    PICTURE: (200, 200, 200, 200, 200, 403, 200),
+    PICTURE + "add/": (200, 200, 200, 200, 200, 403, 200),
+    PICTURE + "pilih/": (200, 200, 200, 200, 200, 403, 200),
+    PICTURE + "{picture}/change/": (200, 200, 200, 200, 302, 403, 200),
     PICTURE + "{picture}/delete/": (403, 403, 403, 403, 403, 403, 200),
     DOCUMENT: (200, 200, 200, 200, 403, 403, 200),
     DOCUMENT + "add/": (200, 200, 200, 200, 403, 403, 200),
@@ -88,9 +89,9 @@ WRITING: dict[tuple[str, str], tuple[int, ...]] = {
     (ARTICLE + "pindah-bersama/", "_pindah=ajukan"): (302, 403, 302, 302, 403, 403, 403),
     (ARTICLE + "{public}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
     ("news/category/{category}/change/", ""): (403, 200, 403, 403, 403, 403, 200),
-    (PICTURE + "add/", ""): (200, 200, 200, 200, 403, 403, 200),
-    (PICTURE + "unggah/", ""): (400, 400, 400, 400, 403, 403, 400),
-    (PICTURE + "{picture}/change/", ""): (200, 200, 200, 200, 403, 403, 200),
+    (PICTURE + "add/", ""): (200, 200, 200, 200, 200, 403, 200),
+    (PICTURE + "unggah/", ""): (400, 400, 400, 400, 400, 403, 400),
+    (PICTURE + "{picture}/change/", ""): (200, 200, 200, 200, 302, 403, 200),
     (PICTURE + "{picture}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
     (DOCUMENT + "{document}/change/", ""): (200, 200, 200, 200, 403, 403, 200),
     (DOCUMENT + "{document}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
