@@ -24,6 +24,7 @@ from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.admin import PublishableAdmin
 from cilegon_portal.publishing.bulk import chosen_numbers
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
+from cilegon_portal.publishing.parts import PartInline
 from cilegon_portal.templatetags.tanggal import tanggal, tanggal_waktu
 
 CLASHES_SHOWN = 5
@@ -41,25 +42,12 @@ _NATIVE_FIELDS: dict[Any, dict[str, Any]] = {
 }
 
 
-class _PartInline(admin.TabularInline):
-    """A part of an event: who may change the event may change its parts."""
-
-    extra = 0
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_change(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_change(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_change(request, obj)
+class _PartInline(PartInline, admin.TabularInline):
+    """A part of an event; of an inner circle's, writers who only read learn nothing."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("agenda.view_internal_event") or self._may_change(request, obj)
-
-    def _may_change(self, request: HttpRequest, event: Event | None) -> bool:
-        return self.admin_site.get_model_admin(Event).has_change_permission(request, event)
+        may_know = request.user.has_perm("agenda.view_internal_event")
+        return may_know or self.has_change_permission(request, obj)
 
 
 class AttendanceInline(_PartInline):

@@ -12,35 +12,14 @@ from taggit.models import Tag, TaggedItem
 from cilegon_portal.library.widgets import PicksPictures
 from cilegon_portal.publishing.admin import NATIVE_DATETIME, PublishableAdmin
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
+from cilegon_portal.publishing.parts import PartInline
 from cilegon_portal.publishing.slugs import leave_redirect
 from news.forms import ArticleForm, CorrectionForm
 from news.models import Article, Attachment, Category, Correction
 from news.tags import merge_tags
 
 
-class _PartInline(admin.StackedInline):
-    """A part of an article: who may change the article may change its parts."""
-
-    extra = 0
-    formfield_overrides = NATIVE_DATETIME
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_change(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_change(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_change(request, obj)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("news.view_article")
-
-    def _may_change(self, request: HttpRequest, article: Article | None) -> bool:
-        return self.admin_site.get_model_admin(Article).has_change_permission(request, article)
-
-
-class AttachmentInline(PicksPictures, _PartInline):
+class AttachmentInline(PicksPictures, PartInline, admin.StackedInline):
     """Gallery pictures and documents, in the editor's order."""
 
     model = Attachment
@@ -49,11 +28,12 @@ class AttachmentInline(PicksPictures, _PartInline):
     verbose_name_plural = "galeri dan dokumen"
 
 
-class CorrectionInline(_PartInline):
+class CorrectionInline(PartInline, admin.StackedInline):
     """Ralat below the article."""
 
     model = Correction
     form = CorrectionForm
+    formfield_overrides = NATIVE_DATETIME
 
 
 @admin.register(Article)
