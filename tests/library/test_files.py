@@ -214,16 +214,20 @@ def test_article_shows_its_picture_in_three_formats(client: Client, picture: Pic
     )
 
 
-@pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="PostgreSQL plans by the size of tables, empty here"
-)
 @pytest.mark.parametrize(
     ("model", "condition"), [(Picture, public_pictures), (Document, public_documents)]
 )
 def test_whether_a_file_is_public_is_found_by_index(
     model: type[Picture | Document], condition: Callable[[], Q]
 ) -> None:
+    if connection.vendor == "postgresql":
+        # It plans by the size of tables, empty here, and may gather what is public where that is little.
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        refused = ["Seq Scan"]
+    else:
+        refused = ["SCAN", "LIST SUBQUERY"]  # the latter gathers all that is public
+
     plan = model._default_manager.filter(condition(), pk=1).explain()
 
-    assert "SCAN" not in plan
-    assert "LIST SUBQUERY" not in plan  # all that is public, gathered before it is asked
+    assert not [step for step in refused if step in plan]
