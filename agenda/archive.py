@@ -42,7 +42,7 @@ def year_archive(request: HttpRequest, year: int) -> HttpResponse:
 
 @require_safe
 def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    """Show a month as a table and its days below: 4 queries. Raises Http404 far from all content."""
+    """Show a month as a table and its days below: 5 queries. Raises Http404 far from all content."""
     user, at = viewer(request), timezone.now()
     first, last = date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     years = periods.edges_or_404(user, at, first, last).years(timezone.localdate(at))
@@ -50,7 +50,7 @@ def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
     context = {
         "first": first,
         "weeks": periods.weeks_of(days),
-        "days": [day for day in days if day.entries],
+        "days": [day for day in days if day.has_news],
         "holidays": [day for day in days if day.holiday],
         "earlier": periods.month_of(first - _DAY, years),
         "later": periods.month_of(last + _DAY, years),
@@ -68,7 +68,7 @@ def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 @require_safe
 def day_detail(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
-    """Show one day, on paper a numbered sheet: 4 queries. Raises Http404 for a day no calendar has."""
+    """Show one day, on paper a numbered sheet: 5 queries. Raises Http404 for a day no calendar has."""
     user, at = viewer(request), timezone.now()
     try:
         on = date(year, month, day)
@@ -76,7 +76,7 @@ def day_detail(request: HttpRequest, year: int, month: int, day: int) -> HttpRes
         raise Http404 from error
     edges = periods.edges_or_404(user, at, on, on)
     (the_day,) = periods.days_between(user, at, on, on)
-    changes = [entry.occurrence.updated_at for entry in the_day.entries]
+    changes = [entry.occurrence.updated_at for entry in the_day.entries + the_day.moved_away]
     context = {
         "day": the_day,
         "earlier": periods.day_of(edges.before),
@@ -90,5 +90,5 @@ def day_detail(request: HttpRequest, year: int, month: int, day: int) -> HttpRes
         title=f"Agenda {tanggal(on)}",
         trail=(AGENDA, (bulan(on), periods.month_url(on)), (tanggal(on), request.path)),
         description=f"Acara resmi Pemerintah Kota Cilegon pada {tanggal(on)}: jam, tempat, dan pejabat.",
-        is_indexed=bool(the_day.entries),
+        is_indexed=the_day.has_news,
     )

@@ -83,12 +83,18 @@ class Entry:
         row = self.occurrence
         parts = []
         if row.was_starts_at is not None:
-            was_day = row.was_starts_at.astimezone(WIB).date()
-            same_day = was_day == row.slot.first_day
-            parts.append(row.was_hours if same_day else f"{tanggal(was_day)} · {row.was_hours}")
+            same_day = self.was_day == row.slot.first_day
+            parts.append(
+                row.was_hours if same_day else f"{tanggal(self.was_day)} · {row.was_hours}"
+            )
         if row.was_place:
             parts.append(f"di {row.was_place}")
         return f"Semula {' '.join(parts)}." if parts else ""
+
+    @property
+    def was_day(self) -> date:
+        """The day that was announced for it first."""
+        return (self.occurrence.was_starts_at or self.occurrence.starts_at).astimezone(WIB).date()
 
     @property
     def notice_look(self) -> str:
@@ -160,11 +166,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Day:
-    """A day with what takes place on it."""
+    """A day with what takes place on it, and what was announced for it and moved to another."""
 
     on: date
     today: date
     entries: list[Entry] = field(default_factory=list)
+    moved_away: list[Entry] = field(default_factory=list)
 
     @property
     def is_today(self) -> bool:
@@ -180,6 +187,11 @@ class Day:
     def holiday(self) -> str:
         """The name of the public holiday; nothing on an ordinary day."""
         return holiday_on(self.on)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether its section has something to say."""
+        return bool(self.entries or self.moved_away)
 
     @property
     def anchor(self) -> str:

@@ -281,6 +281,13 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         start, end = midnight(first), midnight(last + timedelta(days=1))
         return self.filter(starts_at__lt=end, starts_at__gt=start - LONGEST, closes_at__gt=start)
 
+    def moved_from(self, first: date, last: date) -> Self:
+        """Return moved dates that were first announced for the days from *first* to *last* (WIB)."""
+        return self.filter(
+            was_starts_at__gte=midnight(first),
+            was_starts_at__lt=midnight(last + timedelta(days=1)),
+        )
+
     def upcoming(self, at: datetime | None = None) -> Self:
         """Return what is not over at *at*, soonest first: its end, or the end of its day, is not past."""
         at = at or timezone.now()
@@ -398,6 +405,12 @@ class Occurrence(models.Model):
         indexes = [
             # between(), upcoming(): every list, month, day and calendar.
             models.Index(fields=["starts_at", "id"], name="agenda_occurrence_start"),
+            # moved_from(): what a day or month has lost to another.
+            models.Index(
+                fields=["was_starts_at"],
+                name="agenda_occurrence_was",
+                condition=Q(was_starts_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

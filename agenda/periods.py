@@ -69,11 +69,18 @@ def edges_or_404(user: "User | AnonymousUser", at: datetime, first: date, last: 
 
 
 def days_between(user: "User | AnonymousUser", at: datetime, first: date, last: date) -> list[Day]:
-    """Return every day from *first* to *last* with what takes place on it: 3 queries."""
-    rows = Occurrence.objects.shown_to(user, at).between(first, last).in_order().for_lists()
+    """Return every day from *first* to *last* with what takes place on it or moved away: 4 queries."""
+    shown = Occurrence.objects.shown_to(user, at)
+    rows = shown.between(first, last).in_order().for_lists()
     tells_all = user.has_perm("agenda.view_internal_event")
     entries = entries_of(rows[:SHOWN_MAX], at, tells_all=tells_all)
-    return by_every_day(entries, first, last, at.astimezone(WIB).date())
+    days = by_every_day(entries, first, last, at.astimezone(WIB).date())
+    moved = shown.moved_from(first, last).order_by("was_starts_at", "pk").for_titles()
+    for entry in entries_of(moved[:SHOWN_MAX], at):
+        day = days[(entry.was_day - first).days]
+        if day.on != entry.occurrence.slot.first_day:
+            day.moved_away.append(entry)
+    return days
 
 
 def years_with_dates(user: "User | AnonymousUser", at: datetime) -> list[int]:

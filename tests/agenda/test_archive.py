@@ -7,8 +7,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from agenda.changes import cancel
+from agenda.catalogue import Audience
+from agenda.changes import Moved, cancel, move
+from agenda.models import Event
+from agenda.times import make_slot
 from cilegon_portal.office.models import Official, SiteProfile
+from cilegon_portal.publishing.models import Status
 from tests.factories import make_event, make_occurrence
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +148,47 @@ def test_day_leads_to_the_nearest_days_that_have_something(client: Client) -> No
     assert context["later"].url == "/agenda/2019/09/24/"
 
 
+@pytest.mark.parametrize("path", ["/agenda/2030/09/", "/agenda/2030/09/24/"])
+def test_day_tells_where_its_date_went(client: Client, path: str) -> None:
+    moved = make_occurrence(title="Pembinaan KIM", first_on=date(2030, 9, 24))
+    move(moved, Moved(make_slot(date(2030, 10, 1), start=time(13, 30))))
+
+    text = " ".join(client.get(path).text.split())
+
+    assert "Dipindah dari hari ini" in text
+    assert "Pembinaan KIM" in text
+    assert "sekarang" in text
+    assert "Selasa, 1 Oktober 2030 · 13.30 WIB" in text
+
+
+def test_day_tells_that_its_moved_date_was_called_off(client: Client) -> None:
+    moved = make_occurrence(title="Pembinaan KIM", first_on=date(2030, 9, 24))
+    move(moved, Moved(make_slot(date(2030, 10, 1), start=time(13, 30))))
+    cancel(moved, "Tempat terendam banjir.")
+
+    assert "kemudian dibatalkan" in client.get("/agenda/2030/09/24/").text
+
+
+@pytest.mark.parametrize("hidden", [{"status": Status.WITHDRAWN}, {"audience": Audience.CLOSED}])
+def test_day_says_nothing_of_a_hidden_date_that_moved(
+    client: Client, hidden: dict[str, str]
+) -> None:
+    moved = make_occurrence(title="Pembinaan KIM", first_on=date(2030, 9, 24))
+    move(moved, Moved(make_slot(date(2030, 10, 1), start=time(13, 30))))
+    Event.objects.filter(pk=moved.event_id).update(**hidden)
+    make_event(title="Upacara", first_on=date(2030, 9, 24))
+
+    for path in ("/agenda/2030/09/", "/agenda/2030/09/24/"):
+        assert "Pembinaan KIM" not in client.get(path).text
+
+
+def test_moved_hour_is_no_move_to_another_day(client: Client) -> None:
+    moved = make_occurrence(first_on=date(2030, 9, 24))
+    move(moved, Moved(make_slot(moved.on, start=time(13, 30))))
+
+    assert "Dipindah dari hari ini" not in client.get("/agenda/2030/09/24/").text
+
+
 @pytest.mark.parametrize("number", [40, 400])
 def test_archive_costs_the_same_at_any_size(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
@@ -156,7 +201,7 @@ def test_archive_costs_the_same_at_any_size(
 
     with django_assert_num_queries(2):  # edges, months
         client.get("/agenda/2019/")
-    with django_assert_num_queries(4):  # edges, dates, 2 for who attends
+    with django_assert_num_queries(5):  # edges, dates, 2 for who attends, what moved away
         client.get("/agenda/2019/01/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/agenda/2019/01/10/")
