@@ -10,6 +10,7 @@ from cilegon_portal.desk import DeskBox, DeskButton
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
+    from cilegon_portal.personal_data import Holding
     from cilegon_portal.tidings.letters import Tiding
 
 
@@ -86,3 +87,9 @@ class AgendaConfig(AppConfig):
         from agenda import tidings
 
         return tidings.changed_dates(at)
+
+    def personal_data(self, key: str) -> "Iterable[Holding]":
+        """Return what is held of whom *key* names."""
+        from agenda import personal_data
+
+        return personal_data.personal_data(key)

@@ -1,5 +1,7 @@
 """The community: KIM, and what citizens bring."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
@@ -8,6 +10,7 @@ from cilegon_portal.desk import DeskBox, DeskButton
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
+    from cilegon_portal.personal_data import Forgotten, Holding
 
 
 class CommunityConfig(AppConfig):
@@ -44,6 +47,18 @@ class CommunityConfig(AppConfig):
         ],
         "Pengelola Situs": ["*"],
     }
+
+    def personal_data(self, key: str) -> "Iterable[Holding]":
+        """Return what is held of whom *key* names."""
+        from community import personal_data
+
+        return personal_data.personal_data(key)
+
+    def forget_expired(self, at: datetime) -> "Iterable[Forgotten]":
+        """Erase what was kept long enough."""
+        from community import forgetting
+
+        return forgetting.forget_expired(at)
 
     def desk_boxes(self, user: "User") -> list[DeskBox]:
         """Return what waits for an answer."""

@@ -24,13 +24,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from cilegon_portal.accounts.models import User
+from cilegon_portal.contacts import whatsapp_number
 from cilegon_portal.library import files
 from cilegon_portal.publishing.access import signed_in
 from community import aspiration_moves as moves
 from community.access_log import Subject, log_access
 from community.aspiration_text import chat_text
 from community.aspirations import Aspiration, AspirationState
-from community.contacts import whatsapp_number
 
 if TYPE_CHECKING:
     _AspirationForm = forms.ModelForm[Aspiration]
@@ -167,13 +167,22 @@ class AspirationAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("community.review_aspiration")
 
-    has_view_permission = has_change_permission
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Leave what was erased as it is: nobody is there to answer any more."""
+        is_erased = obj is not None and obj.erased_at is not None
+        return self.has_view_permission(request) and not is_erased
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("community.review_aspiration")
+        return self.has_view_permission(request)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Leave out the steps that nobody can take on what was erased."""
+        if obj is not None and obj.erased_at is not None:
+            return (("Yang tinggal", {"fields": ("code", "kind", "region", "agency")}),)
+        return super().get_fieldsets(request, obj)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Allow what the filters ask and nothing else: ?contact__startswith=08 would tell contacts."""
@@ -264,7 +273,8 @@ def aspiration_file(request: HttpRequest, pk: int) -> HttpResponse | FileRespons
 @permission_required(("community.review_aspiration", "news.add_article"), raise_exception=True)
 def make_clarification(request: HttpRequest, pk: int) -> HttpResponse:
     """Make the draft of a klarifikasi article, or return to the one begun before."""
-    aspiration = get_object_or_404(Aspiration.objects.select_related("article"), pk=pk)
+    kept = Aspiration.objects.filter(erased_at=None).select_related("article")
+    aspiration = get_object_or_404(kept, pk=pk)
     try:
         article = moves.clarification(aspiration, by=cast("User", request.user))
     except ValidationError as error:

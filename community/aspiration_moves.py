@@ -112,7 +112,7 @@ def clarification(aspiration: Aspiration, *, by: User) -> Article:
 
 def can_be_clarified(aspiration: Aspiration) -> bool:
     """Tell whether an article of kind klarifikasi is the answer to it."""
-    return aspiration.kind == AspirationKind.CLARIFICATION
+    return aspiration.kind == AspirationKind.CLARIFICATION and aspiration.erased_at is None
 
 
 @transaction.atomic

@@ -13,10 +13,10 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from cilegon_portal.contacts import CONTACT_MAX_CHARS, contact_key, validate_contact
 from cilegon_portal.office.models import Agency
 from cilegon_portal.regions.models import Region
 from cilegon_portal.text import LineField, PlainTextField
-from community.contacts import CONTACT_MAX_CHARS, contact_key, validate_contact
 from community.private_files import PrivateFile
 from community.tickets import CODE_CHARS, new_code
 from news.models import Article
@@ -61,9 +61,9 @@ class AspirationQuerySet(models.QuerySet["Aspiration"]):
         )
 
     def unanswered(self, at: datetime | None = None) -> Self:
-        """Return what waits: neither closed nor answered by an article that is public."""
+        """Return what waits: neither closed, nor erased, nor answered by an article that is public."""
         told = Article.objects.published(at).filter(pk=OuterRef("article"))
-        return self.exclude(state__in=CLOSED).filter(~Exists(told))
+        return self.exclude(state__in=CLOSED).filter(~Exists(told), erased_at=None)
 
     def overdue(self, today: date | None = None) -> Self:
         """Return what waits past its target day; what is held counts too."""
@@ -154,6 +154,7 @@ class Aspiration(models.Model):
     )
     note = PlainTextField("catatan petugas", blank=True, help_text="Tidak tampil kepada pengirim.")
     updated_at = models.DateTimeField("disimpan pada", auto_now=True)
+    erased_at = models.DateTimeField("isi dihapus pada", null=True, editable=False)
 
     objects = AspirationQuerySet.as_manager()
 
@@ -214,8 +215,12 @@ class Aspiration(models.Model):
         return self.article if self.article and self.article.is_public(at) else None
 
     def is_settled(self, at: datetime | None = None) -> bool:
-        """Tell whether the sender has an answer, a refusal or an article to read."""
-        return self.state in CLOSED or self.public_article(at) is not None
+        """Tell whether nobody owes an answer: there is one, a refusal or an article, or the words are erased."""
+        return (
+            self.state in CLOSED
+            or self.erased_at is not None
+            or self.public_article(at) is not None
+        )
 
     def state_label(self, at: datetime | None = None) -> str:
         """Return the state in words; a public article is an answer."""

@@ -21,6 +21,7 @@ from cilegon_portal.text import LineField
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
 
+FOLDER: Final = "pribadi"
 _JPEG_QUALITY: Final = 88  # letters of a scan stay sharp
 _NEITHER = (
     "Berkas ini bukan PDF, JPEG, PNG, WebP, atau GIF. Simpan sebagai PDF, atau foto suratnya, "
@@ -72,7 +73,7 @@ class PrivateFile(models.Model):
 
     def file_path(self) -> str:
         """Return where the file stands in the storage."""
-        return f"pribadi/{self.token}.{self.kind}"
+        return f"{FOLDER}/{self.token}.{self.kind}"
 
 
 def store_private_file(

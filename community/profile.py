@@ -6,9 +6,9 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
+from cilegon_portal.contacts import whatsapp_number
 from cilegon_portal.regions.models import Level as RegionLevel
 from community.boards import Board, BoardMember
-from community.contacts import whatsapp_number
 from community.groups import Group, MediaChannel
 from community.terms import Term
 

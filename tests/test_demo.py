@@ -29,6 +29,8 @@ from community.groups import Group
 from community.terms import TermState
 from news.demo_articles.categories import CATEGORIES
 from news.models import Article, Category
+from tests.factories import make_aspiration
+from tests.marks import NAME, PHONE, PLACE, rows_with_marks
 
 SOURCE = Path("news/demo_data/artikel_248.txt")
 FEATURE = "/berita/panduan-musim-hujan-saluran-jalur-aman-dan-nomor-penting/"
@@ -96,6 +98,23 @@ def test_second_run_adds_nothing_and_keeps_what_a_person_changed() -> None:
     assert _counts() == before
     assert Article.objects.get(legacy_id=248).summary == "Ringkasan dari penyunting."
     assert Article.objects.get(pk=renamed.pk).title == "Judul Baru"
+
+
+@pytest.mark.usefixtures("_demo")
+def test_person_leaves_the_demo_and_all_else_stays() -> None:
+    before = _counts()
+    make_aspiration(name=NAME, contact=PHONE, text=f"Saya di {PLACE}.")
+    group = Group.objects.get(slug="kim-citangkil")
+    group.private_contact = f"Ketua {NAME} {PHONE}"
+    group.save()
+
+    call_command("data_pribadi", "hapus", "+62 812 7777 6666", "--ya", stdout=StringIO())
+
+    assert rows_with_marks() == []
+    after = _counts()
+    assert after.pop("community.Aspiration") == before.pop("community.Aspiration") + 1
+    assert after.pop("community.AspirationStep") > before.pop("community.AspirationStep")
+    assert after == before
 
 
 @pytest.mark.usefixtures("_demo")

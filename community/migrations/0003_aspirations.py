@@ -5,8 +5,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+import cilegon_portal.contacts
 import cilegon_portal.text
-import community.contacts
 import community.tickets
 
 
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                     cilegon_portal.text.LineField(
                         blank=True,
                         max_length=100,
-                        validators=[community.contacts.validate_contact],
+                        validators=[cilegon_portal.contacts.validate_contact],
                         verbose_name="nomor WhatsApp atau surel",
                     ),
                 ),
