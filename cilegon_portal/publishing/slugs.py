@@ -30,19 +30,23 @@ def validate_slug(value: str) -> None:
 def unique_slug(
     model: type[models.Model], text: str, *, max_length: int = 140, exclude_pk: int | None = None
 ) -> str:
-    """Return a free slug for *text*: unused by *model*, by its redirects and by the site; at most a few queries."""
+    """Return a free slug for *text*: unused by *model*, by its redirects and by the site; 2 queries, 4 if taken."""
     base = slugify(text)[: max_length - 5].strip("-") or "tanpa-judul"
-    taken = set(
-        model._default_manager.filter(slug__startswith=base)
-        .exclude(pk=exclude_pk)
-        .values_list("slug", flat=True)
-    )
     content_type = ContentType.objects.get_for_model(model)
-    taken |= set(
-        SlugRedirect.objects.filter(content_type=content_type, old_slug__startswith=base)
-        .exclude(object_id=exclude_pk or 0)
-        .values_list("old_slug", flat=True)
+    items = model._default_manager.exclude(pk=exclude_pk)
+    redirects = SlugRedirect.objects.filter(content_type=content_type).exclude(
+        object_id=exclude_pk or 0
     )
+    # Most are free, and a whole slug is found by index: its beginning walks through all of them.
+    is_taken = (
+        base in RESERVED_SLUGS
+        or items.filter(slug=base).exists()
+        or redirects.filter(old_slug=base).exists()
+    )
+    if not is_taken:
+        return base
+    taken = set(items.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken |= set(redirects.filter(old_slug__startswith=base).values_list("old_slug", flat=True))
     slug, number = base, 2
     while slug in taken or slug in RESERVED_SLUGS:
         slug, number = f"{base}-{number}", number + 1
