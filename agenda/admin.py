@@ -16,7 +16,7 @@ from agenda.calendar_admin import CalendarLinkAdmin
 from agenda.catalogue import EventType, Venue
 from agenda.changes import event_place_changed
 from agenda.clashes import Clash, find_clashes
-from agenda.forms import EventForm
+from agenda.forms import AttendanceFormSet, EventForm
 from agenda.models import Attendance, CalendarLink, Event, EventDocument, Occurrence
 from agenda.occurrence_admin import OccurrenceAdmin
 from agenda.series import pattern_dates, sync_occurrences
@@ -54,6 +54,7 @@ class AttendanceInline(_PartInline):
     """Who attends all dates of the event; a date of its own may differ."""
 
     model = Attendance
+    formset = AttendanceFormSet
     fields = ("official", "mode", "represented_by")
     extra = 1
 

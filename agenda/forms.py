@@ -7,7 +7,7 @@ from django import forms
 
 from agenda.catalogue import Venue
 from agenda.changes import Scope
-from agenda.models import Event, Occurrence, OccurrenceStatus
+from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
 from agenda.recurrence import MAX_DATES, Frequency, Pattern
 from agenda.series import pattern_dates
 from agenda.times import LAST_YEAR, Slot, TimeLabel, is_likely, make_slot
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from cilegon_portal.accounts.models import User
+
+    _AttendanceFormSet = forms.BaseInlineFormSet[Attendance, Event, forms.ModelForm[Attendance]]
+else:  # subscripting it is for the type checker only
+    _AttendanceFormSet = forms.BaseInlineFormSet
 
 _DAYS = list(enumerate(("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")))
 _NTH = {
@@ -266,6 +270,33 @@ class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
         if "place" not in self.fields:
             return None, None
         return self.cleaned_data.get("venue"), self.cleaned_data.get("place", "")
+
+
+class AttendanceFormSet(_AttendanceFormSet):
+    """Who attends; each official once, as the database wants it."""
+
+    def clean(self) -> None:
+        """Refuse an official's second row, also where somebody else saved the first meanwhile."""
+        super().clean()
+        here = {form.instance.pk for form in self.forms}
+        taken = {row.official_id for row in self.get_queryset() if row.pk not in here}
+        for form in self.forms:
+            official = form.cleaned_data.get("official")
+            if official is None or form.cleaned_data.get("DELETE"):
+                continue
+            if official.pk in taken:
+                form.add_error("official", f"{official} sudah ada di daftar. Hapus baris ini.")
+            taken.add(official.pk)
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 -- Django's signature
+        """Save; rows whose official changes or goes leave first, so that two may change places."""
+        leaving = [
+            form.instance.pk
+            for form in self.initial_forms
+            if form in self.deleted_forms or "official" in form.changed_data
+        ]
+        Attendance.objects.filter(pk__in=leaving).delete()
+        return super().save(commit)
 
 
 def _in_fields(slot: Slot) -> dict[str, Any]:

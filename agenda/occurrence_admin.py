@@ -8,10 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from agenda.changes import Change, Moved, change_dates
-from agenda.forms import OccurrenceForm
+from agenda.forms import AttendanceFormSet, OccurrenceForm
 from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
 from cilegon_portal.publishing.admin import PublishableAdmin
 from cilegon_portal.publishing.filters import OfferedFilters
+from cilegon_portal.publishing.parts import BoundedInline
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -39,12 +40,12 @@ class WhenFilter(admin.SimpleListFilter):
         return queryset.upcoming()
 
 
-class DateAttendanceInline(admin.TabularInline):
+class DateAttendanceInline(BoundedInline, admin.TabularInline):
     """Who attends this date otherwise than the others."""
 
     model = Attendance
+    formset = AttendanceFormSet
     fields = ("official", "mode", "represented_by")
-    extra = 0
     verbose_name_plural = "kehadiran pada tanggal ini (bila berbeda dari acaranya)"
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -126,6 +126,11 @@ class PictureAdmin(_KeepsWhatIsUsed):
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
         return super().get_changelist_form(request, **{"form": PictureRowForm, **kwargs})
 
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """Build no more rows than a list can show, whatever their number is said to be."""
+        most = {"max_num": self.list_max_show_all, "absolute_max": self.list_max_show_all}
+        return super().get_changelist_formset(request, **{**most, **kwargs})
+
     def get_urls(self) -> list[Any]:
         site = self.admin_site
         return [

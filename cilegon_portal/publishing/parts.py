@@ -1,4 +1,4 @@
-"""Rows that hang on a published item (a gallery): one rule for who may edit them."""
+"""Rows that hang on an item (a gallery): how many, and one rule for who may edit them."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +11,22 @@ else:  # subscripting it is for the type checker only
     _InlineModelAdmin = admin.options.InlineModelAdmin
 
 
-class PartInline(_InlineModelAdmin):
-    """A part of an item: who may change or view the item may do so with its parts."""
+# Django would build 2,000 rows of a form that only says it has them: seconds of work.
+ROWS_MAX = 150
+
+
+class BoundedInline(_InlineModelAdmin):
+    """Rows below a form, as many as a person fills in: base of every inline."""
 
     extra = 0
+    max_num = ROWS_MAX
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"absolute_max": self.max_num, **kwargs})
+
+
+class PartInline(BoundedInline):
+    """A part of an item: who may change or view the item may do so with its parts."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._owner().has_change_permission(request, obj)
