@@ -30,7 +30,8 @@ class RegionQuerySet(models.QuerySet["Region"]):
 class Region(models.Model):
     """One region of the register (Kepmendagri 300.2.2-2430/2025); codes are strings with dots.
 
-    Cibeber, Purwakarta, Citangkil and Cilegon exist at two levels: str() always says which.
+    Cibeber, Purwakarta, Citangkil and Cilegon exist at two levels: str() always says which;
+    the city's name has its level in it.
     """
 
     code = models.CharField("kode", max_length=13, primary_key=True)
@@ -61,4 +62,4 @@ class Region(models.Model):
         indexes = [models.Index(fields=["level", "name"], name="regions_region_level")]
 
     def __str__(self) -> str:
-        return f"{self.get_level_display()} {self.name}"
+        return self.name if self.level == Level.CITY else f"{self.get_level_display()} {self.name}"

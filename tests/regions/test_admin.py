@@ -13,6 +13,18 @@ def test_all_regions_are_loaded() -> None:
     assert (Region.objects.districts().count(), Region.objects.villages().count()) == (8, 43)
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("36.72", "Kota Cilegon"),
+        ("36.72.08", "Kecamatan Citangkil"),
+        ("36.72.08.1007", "Kelurahan Citangkil"),
+    ],
+)
+def test_region_is_named_with_its_level_once(code: str, words: str) -> None:
+    assert str(Region.objects.get(pk=code)) == words
+
+
 def test_only_other_names_are_saved(client: Client) -> None:
     client.force_login(make_user("Pengelola Situs"))
     region = Region.objects.districts()[0]
