@@ -21,7 +21,12 @@ from agenda.models import Attendance, CalendarLink, Event, EventDocument, Occurr
 from agenda.occurrence_admin import OccurrenceAdmin
 from agenda.series import pattern_dates, sync_occurrences
 from cilegon_portal.office.models import Official
-from cilegon_portal.publishing.admin import PublishableAdmin
+from cilegon_portal.publishing.admin import (
+    HTTPS_ADDRESSES,
+    NATIVE_DATE,
+    NATIVE_DATETIME,
+    PublishableAdmin,
+)
 from cilegon_portal.publishing.bulk import chosen_numbers
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.parts import PartInline
@@ -35,10 +40,8 @@ DETAILS = {
     "summary", "description", "livestream_url", "contact", "dress_code", "organiser",
     "organiser_name",
 }  # fmt: skip
-_NATIVE_FIELDS: dict[Any, dict[str, Any]] = {
-    models.DateField: {"widget": forms.DateInput({"type": "date"}, "%Y-%m-%d")},
+_NATIVE_TIME: dict[Any, dict[str, Any]] = {
     models.TimeField: {"widget": forms.TimeInput({"type": "time"}, "%H:%M")},
-    models.URLField: {"assume_scheme": "https"},
 }
 
 
@@ -83,7 +86,7 @@ class EventAdmin(PublishableAdmin):
 
     form = EventForm
     change_form_template = "admin/agenda/event/change_form.html"
-    formfield_overrides = PublishableAdmin.formfield_overrides | _NATIVE_FIELDS
+    formfield_overrides = NATIVE_DATETIME | NATIVE_DATE | _NATIVE_TIME | HTTPS_ADDRESSES
     list_display = ("title", "next_date", "event_type", "state", "audience", "created_by")
     list_select_related = ("event_type", "created_by")
     list_filter = (StateFilter, "event_type", "audience", OwnerFilter)
@@ -253,7 +256,7 @@ class EventTypeAdmin(admin.ModelAdmin):
 class VenueAdmin(admin.ModelAdmin):
     """Places that are used again."""
 
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = HTTPS_ADDRESSES
     list_display = ("name", "address", "region")
     list_select_related = ("region",)
     search_fields = ("name", "address")

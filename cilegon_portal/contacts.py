@@ -12,7 +12,9 @@ _NUMBER: Final = re.compile(r"\+?[0-9][0-9 ().-]{6,24}", re.ASCII)
 _MAIL: Final = re.compile(r"[^\s@,;:<>()\"']+@[\w-]+(?:\.[\w-]+)+")
 _BETWEEN: Final = re.compile(r"[\s,;:/|&]+")
 _WORDS_MAX: Final = 6
+_LINE: Final = re.compile(r"[+(]?[0-9][0-9 ().-]*", re.ASCII)
 _DIGITS_MIN, _DIGITS_MAX = 8, 15  # E.164 ends at 15
+_LINE_MIN = 6  # a line within the city
 _NEITHER = (
     "Tulis nomor WhatsApp dengan angka, misalnya 081234567890, atau alamat surel, "
     "misalnya warga@contoh.id."
@@ -28,6 +30,15 @@ def validate_contact(value: str) -> None:
             raise ValidationError(_NEITHER, code="contact") from error
     elif not _NUMBER.fullmatch(value) or not _DIGITS_MIN <= len(_digits(value)) <= _DIGITS_MAX:
         raise ValidationError(_NEITHER, code="contact")
+
+
+def validate_number(value: str) -> None:
+    """Refuse what cannot be dialled; lines of an office are fine: "(0254) 391 234". Raises ValidationError."""
+    if not _LINE.fullmatch(value) or not _LINE_MIN <= len(_digits(value)) <= _DIGITS_MAX:
+        raise ValidationError(
+            "Tulis nomor telepon dengan angka, misalnya 081234567890 atau (0254) 391234.",
+            code="number",
+        )
 
 
 def contact_key(value: str) -> str:

@@ -5,7 +5,11 @@ from django.contrib import admin
 from community.activities import Membership
 from community.aspiration_admin import AspirationAdmin
 from community.aspirations import Aspiration
+from community.group_admin import GroupAdmin, StageAdmin
+from community.groups import Group, Stage
 from community.membership_admin import MembershipAdmin
 
 admin.site.register(Aspiration, AspirationAdmin)
 admin.site.register(Membership, MembershipAdmin)
+admin.site.register(Group, GroupAdmin)
+admin.site.register(Stage, StageAdmin)

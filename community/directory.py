@@ -16,7 +16,7 @@ from community.groups import Group, GroupQuerySet, Level
 
 PARAMETERS = ("q", "kecamatan", "tingkat")
 # Where a word of a search may stand; aliases make "Grogol" find Gerogol.
-_SEARCHED = (
+SEARCHED = (
     "name",
     "neighbourhood",
     "region__name",
@@ -58,7 +58,7 @@ class Choice:
         if self.query.words:
             groups = groups.filter(holding(self.query.words))
         if self.district:
-            groups = groups.filter(Q(region=self.district) | Q(region__parent=self.district))
+            groups = groups.in_district(self.district.pk)
         if self.level:
             groups = groups.filter(level=self.level)
         return groups
@@ -69,7 +69,7 @@ def holding(words: Iterable[str]) -> Q:
     each = (
         reduce(
             lambda left, right: left | right,
-            (Q(**{f"{name}__icontains": word}) for name in _SEARCHED),
+            (Q(**{f"{name}__icontains": word}) for name in SEARCHED),
         )
         for word in words
     )

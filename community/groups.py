@@ -3,6 +3,8 @@
 Rule: docs/community.md. Values of choices are codes that exports and addresses use: they stay.
 """
 
+from collections.abc import Container
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
@@ -10,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from cilegon_portal.contacts import validate_number
 from cilegon_portal.library.description import undescribed
 from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.library.models import Picture
@@ -20,7 +23,7 @@ from cilegon_portal.regions.models import Level as RegionLevel
 from cilegon_portal.regions.models import Region
 from cilegon_portal.richtext import RichTextField
 from cilegon_portal.text import LineField, PlainTextField
-from community.terms import Term, term_of
+from community.terms import Term, term_of, validate_day
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
@@ -50,6 +53,10 @@ _REGION_LEVELS: dict[str, frozenset[str]] = {
 }
 
 
+# A kelurahan has many of these; without its own name a second one says nothing.
+_SEVERAL_AT_A_PLACE = frozenset({Level.NEIGHBOURHOOD, Level.COMMUNITY})
+
+
 class ActivityStatus(models.TextChoices):
     """Whether a group works; "masa bakti berakhir" follows from its boards."""
 
@@ -76,6 +83,12 @@ class Stage(models.Model):
         return self.name
 
 
+@dataclass
+class _BoardDays:
+    starts_on: date
+    ends_on: date
+
+
 class GroupQuerySet(PublishableQuerySet["Group"]):
     """Adds whose a group is, and what its pages show, to the shared publishing rule."""
 
@@ -83,9 +96,49 @@ class GroupQuerySet(PublishableQuerySet["Group"]):
         """Return the groups that *user* is an officer of, not what *user* typed in."""
         return self.filter(pk__in=user.kim_memberships.active().values("group"))
 
+    def looked_after_by(self, user: "User") -> Self:
+        """Return the groups whose papers *user* may read: all to reviewers, else own ones.
+
+        What the public sees of a group, and no more, everybody sees on its page.
+        """
+        if user.has_perm("community.review_group"):
+            return self.all()
+        return self.owned_by(user)
+
     def active(self) -> Self:
         """Return groups that work."""
         return self.filter(activity_status=ActivityStatus.ACTIVE)
+
+    def in_district(self, code: str) -> Self:
+        """Return the groups of a kecamatan and of its kelurahan."""
+        return self.filter(models.Q(region=code) | models.Q(region__parent=code))
+
+    def terms(self, on: date) -> dict[int, Term]:
+        """Return where the masa bakti of each stands on the day *on*, by primary key: 1 query."""
+        boards: dict[int, list[_BoardDays]] = {}
+        plain = self.order_by().prefetch_related(None)
+        rows = plain.values_list("pk", "boards__starts_on", "boards__ends_on")
+        for pk, starts_on, ends_on in rows:
+            known = boards.setdefault(pk, [])
+            if starts_on is not None:  # null: the group has no board
+                known.append(_BoardDays(starts_on, ends_on))
+        return {pk: term_of(found, on) for pk, found in boards.items()}
+
+    def in_term_states(self, states: Container[str], on: date) -> Self:
+        """Return the groups whose masa bakti stands in one of *states* on the day *on*: 1 query more."""
+        found = [pk for pk, term in self.terms(on).items() if term.state in states]
+        return self.filter(pk__in=found)
+
+    def like(self, group: "Group") -> Self:
+        """Return groups that may be *group* once more: the same name, or of its level at its place."""
+        alike = models.Q(name__iexact=group.name)
+        if group.neighbourhood or group.level not in _SEVERAL_AT_A_PLACE:
+            alike |= models.Q(
+                region=group.region_id,
+                level=group.level,
+                neighbourhood__iexact=group.neighbourhood,
+            )
+        return self.filter(alike).exclude(pk=group.pk).order_by("name", "pk")
 
     def for_lists(self) -> Self:
         """Return groups with what a list shows of them, by name: 1 query and 1 for any number."""
@@ -155,7 +208,7 @@ class Group(Illustrated, Publishable):
         blank=True,
         related_name="+",
     )
-    founded_on = models.DateField("berdiri pada", null=True, blank=True)
+    founded_on = models.DateField("berdiri pada", null=True, blank=True, validators=[validate_day])
     member_count = models.PositiveIntegerField("jumlah anggota", null=True, blank=True)
     summary = LineField(
         "ringkasan",
@@ -179,7 +232,9 @@ class Group(Illustrated, Publishable):
     )
     kim_id_url = models.URLField("alamat di kim.id", blank=True)
     contact_email = models.EmailField("surel kelompok", blank=True)
-    contact_phone = LineField("telepon atau WhatsApp kelompok", max_length=30, blank=True)
+    contact_phone = LineField(
+        "telepon atau WhatsApp kelompok", max_length=30, blank=True, validators=[validate_number]
+    )
     contact_consent_note = LineField(
         "persetujuan kontak",
         max_length=200,
@@ -190,7 +245,9 @@ class Group(Illustrated, Publishable):
     partners = models.ManyToManyField(
         "self", verbose_name="jejaring", blank=True, help_text="KIM lain yang bekerja sama."
     )
-    checked_on = models.DateField("data diperiksa pada", null=True, blank=True)
+    checked_on = models.DateField(
+        "data diperiksa pada", null=True, blank=True, validators=[validate_day]
+    )
 
     objects = GroupQuerySet.as_manager()
 

@@ -6,10 +6,14 @@ Rule: docs/community.md#masa-bakti.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 
+_FIRST_YEAR: Final = 1950  # forerunners of the KIM, the Kelompencapir, are older than the KIM
+_LAST_YEAR: Final = 2100
 SOON = timedelta(days=90)
 VERY_SOON = timedelta(days=30)
 
@@ -45,6 +49,11 @@ class Term:
         """Tell whether a board is in office."""
         return self.state in IN_TERM_STATES
 
+    def in_words(self) -> str:
+        """Return the state with its day: "Berakhir dalam 30 hari (12 Desember 2026)"."""
+        day = f" ({date_format(self.ends_on, 'j F Y')})" if self.ends_on else ""
+        return f"{self.state.label}{day}"
+
 
 def term_of(boards: Iterable[HasTerm], on: date) -> Term:
     """Return where *boards* (all of a group's, in any order) stand on the day *on*.
@@ -63,6 +72,14 @@ def term_of(boards: Iterable[HasTerm], on: date) -> Term:
     if left <= VERY_SOON:
         return Term(TermState.ENDS_IN_30, ends_on)
     return Term(TermState.ENDS_IN_90 if left <= SOON else TermState.IN_TERM, ends_on)
+
+
+def validate_day(value: date) -> None:
+    """Refuse a day of a mistyped year ("0202", "20262"). Raises ValidationError."""
+    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        raise ValidationError(
+            f"Periksa tahunnya: isi antara {_FIRST_YEAR} dan {_LAST_YEAR}.", code="year"
+        )
 
 
 def _covers(board: HasTerm, on: date) -> bool:

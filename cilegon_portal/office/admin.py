@@ -9,17 +9,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from cilegon_portal.office.models import Agency, Official, Page, SiteProfile
-from cilegon_portal.publishing.admin import NATIVE_DATETIME, PublishableAdmin
-
-# What is typed without a scheme, "cilegon.go.id", is an https address.
-_HTTPS_ADDRESSES: dict[Any, dict[str, str]] = {models.URLField: {"assume_scheme": "https"}}
+from cilegon_portal.publishing.admin import (
+    HTTPS_ADDRESSES,
+    NATIVE_DATETIME,
+    PublishableAdmin,
+)
 
 
 @admin.register(SiteProfile)
 class SiteProfileAdmin(admin.ModelAdmin):
     """One form: there is one profile, so the list leads straight to it."""
 
-    formfield_overrides = _HTTPS_ADDRESSES | NATIVE_DATETIME
+    formfield_overrides = HTTPS_ADDRESSES | NATIVE_DATETIME
     fieldsets = (
         ("Identitas", {"fields": ("site_name", "description", "dateline_prefix", "kim_meaning")}),
         ("Kantor", {"fields": ("office_name", "office_full_name", "owner_name", "address")}),
@@ -58,7 +59,7 @@ class SiteProfileAdmin(admin.ModelAdmin):
 class AgencyAdmin(admin.ModelAdmin):
     """OPD and institutions that news and agenda name."""
 
-    formfield_overrides = _HTTPS_ADDRESSES
+    formfield_overrides = HTTPS_ADDRESSES
     list_display = ("name", "short_name", "url")
     search_fields = ("name", "short_name")
     prepopulated_fields = {"slug": ("name",)}

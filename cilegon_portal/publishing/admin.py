@@ -40,6 +40,11 @@ NATIVE_DATETIME: dict[Any, dict[str, Any]] = {
         "widget": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     },
 }
+NATIVE_DATE: dict[Any, dict[str, Any]] = {
+    models.DateField: {"widget": forms.DateInput({"type": "date"}, "%Y-%m-%d")},
+}
+# What is typed without a scheme, "cilegon.go.id", is an https address.
+HTTPS_ADDRESSES: dict[Any, dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
 _FOUND_ON_SAVING = "_found_on_saving"  # on the request: the form is asked a second time
 
 

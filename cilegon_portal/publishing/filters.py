@@ -62,7 +62,7 @@ class OwnerFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         value = self.value()
         if value == "saya":
-            return queryset.owned_by(request.user)
+            return queryset.filter(created_by=request.user)
         if value and value.isdecimal():
             return queryset.filter(created_by_id=int(value))
         return None

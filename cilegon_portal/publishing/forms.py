@@ -6,7 +6,7 @@ Rule: docs/publishing.md#forms. A refused form always comes back with everything
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from ckeditor.widgets import CKEditorWidget
 from django import forms
@@ -72,8 +72,10 @@ class PublishableForm(_ModelForm):
 
     :class:`~cilegon_portal.publishing.admin.PublishableAdmin` sets ``user`` on the class it makes
     for one request, and ``found_on_saving``: what only showed when all parts were saved.
+    The slug follows ``title_field``.
     """
 
+    title_field: ClassVar = "title"
     user: User
     found_on_saving: tuple[Problem, ...] = ()
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -150,7 +152,8 @@ class PublishableForm(_ModelForm):
 
     def _settle_slug(self, cleaned: dict[str, Any]) -> None:
         slug, before = cleaned["slug"], self.initial.get("slug") or ""
-        title, old_title = cleaned.get("title", ""), self.initial.get("title") or ""
+        title = cleaned.get(self.title_field, "")
+        old_title = self.initial.get(self.title_field) or ""
         model = type(self.instance)
         follows_title = (
             not self.instance.was_public()

@@ -16,6 +16,7 @@ from cilegon_portal.office.models import Agency, Official
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.regions.models import Region
 from community.activities import Membership
+from community.groups import Stage
 from tests.factories import (
     make_article,
     make_category,
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.django_db
 
 ARTICLE, PAGE = "news/article/", "office/page/"
 PICTURE, DOCUMENT = "library/picture/", "library/document/"
+GROUP = "community/group/"
 # Address below /admin/ → status for Penulis, Editor, Petugas Agenda, Petugas KIM, Pengurus KIM, Ajudan, Pengelola Situs.
 READING = {
     ARTICLE: (200, 200, 200, 200, 403, 403, 200),
@@ -75,6 +77,14 @@ READING = {
     "community/membership/add/": (403, 403, 403, 200, 403, 403, 200),
     "community/membership/{membership}/change/": (403, 403, 403, 200, 403, 403, 200),
     "community/membership/{membership}/delete/": (403, 403, 403, 403, 403, 403, 200),
+    GROUP: (403, 403, 403, 200, 403, 403, 200),
+    GROUP + "add/": (403, 403, 403, 200, 403, 403, 200),
+    GROUP + "{group}/change/": (404, 404, 404, 200, 404, 404, 200),
+    GROUP + "{group}/history/": (404, 404, 404, 200, 404, 404, 200),
+    GROUP + "{group}/delete/": (404, 404, 404, 403, 404, 404, 200),
+    "community/stage/": (403, 403, 403, 200, 403, 403, 200),
+    "community/stage/add/": (403, 403, 403, 200, 403, 403, 200),
+    "community/stage/{stage}/delete/": (403, 403, 403, 403, 403, 403, 200),
     "agenda/calendarlink/": (403, 403, 200, 403, 403, 200, 200),
     "agenda/calendarlink/add/": (403, 403, 200, 403, 403, 403, 200),
     "auth/group/": (404, 404, 404, 404, 404, 404, 404),
@@ -105,6 +115,13 @@ WRITING: dict[tuple[str, str], tuple[int, ...]] = {
     ("community/membership/add/", ""): (403, 403, 403, 200, 403, 403, 200),
     ("community/membership/{membership}/change/", ""): (403, 403, 403, 302, 403, 403, 302),
     ("community/membership/{membership}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
+    (GROUP + "add/", ""): (403, 403, 403, 200, 403, 403, 200),
+    (GROUP + "{group}/change/", ""): (404, 404, 404, 200, 404, 404, 200),
+    (GROUP + "{group}/pindah/", "_pindah=tarik"): (403, 403, 403, 302, 403, 403, 302),
+    (GROUP + "pindah-bersama/", "_pindah=tarik"): (403, 403, 403, 302, 403, 403, 302),
+    (GROUP + "{group}/delete/", "post=yes"): (404, 404, 404, 403, 404, 404, 302),
+    ("community/stage/{stage}/change/", ""): (403, 403, 403, 200, 403, 403, 200),
+    ("community/stage/{stage}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
     ("accounts/user/add/", ""): (403, 403, 403, 403, 403, 403, 200),
     ("accounts/user/{writer}/change/", ""): (403, 403, 403, 403, 403, 403, 200),
     ("accounts/user/{writer}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 403),
@@ -126,6 +143,8 @@ def numbers() -> dict[str, Any]:
         "agency": Agency.objects.create(name="Dinas Uji", slug="dinas-uji").pk,
         "official": Official.objects.create(title="Jabatan Uji", slug="jabatan-uji").pk,
         "membership": Membership.objects.create(user=writer, group=make_group()).pk,
+        "group": make_group().pk,
+        "stage": Stage.objects.create(name="Tahap uji", slug="uji").pk,
         "region": Region.objects.values_list("pk", flat=True)[0],
     }
 

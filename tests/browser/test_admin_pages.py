@@ -14,9 +14,17 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from cilegon_portal.publishing.models import Status
+from community.groups import MediaChannel
 from news.models import Attachment, Correction
 from tests.browser.staff import open_admin, wait_for_editor
-from tests.factories import make_article, make_occurrence, make_page, make_picture, make_user
+from tests.factories import (
+    make_article,
+    make_group,
+    make_occurrence,
+    make_page,
+    make_picture,
+    make_user,
+)
 
 SIGNED_OUT = [
     "/admin/login/",
@@ -55,6 +63,10 @@ SIGNED_IN = [
     "/admin/agenda/teks-whatsapp/",
     "/admin/agenda/impor/",
     "/admin/agenda/ekspor/",
+    "/admin/community/group/",
+    "/admin/community/group/add/",
+    "/admin/community/group/{group}/change/",
+    "/admin/community/stage/",
     "/admin/password_change/",
     "/admin/panduan/",
 ]
@@ -74,11 +86,19 @@ def numbers(site: LiveServer, django_db_blocker: DjangoDbBlocker) -> dict[str, i
         return {
             "article": article.pk,
             "event": occurrence.event.pk,
+            "group": _group_with_a_twin(),
             "occurrence": occurrence.pk,
             "page": make_page().pk,
             "picture": picture.pk,
             "user": make_user("Editor").pk,
         }
+
+
+def _group_with_a_twin() -> int:
+    make_group(name="KIM Palas", status=Status.DRAFT)
+    group = make_group(name="KIM Palas", contact_phone="0254 391234")
+    MediaChannel.objects.create(group=group, kind="situs", url="https://kim.id/")
+    return group.pk
 
 
 @pytest.fixture(scope="module")
