@@ -20,6 +20,7 @@ from agenda.newsroom import draft_article
 from agenda.whatsapp import DAYS_MAX, Selection, chat_text, remember
 from agenda.written_times import read_date
 from cilegon_portal.accounts.models import User
+from cilegon_portal.likely_days import LikelyDateField
 from cilegon_portal.office.models import Official
 from cilegon_portal.templatetags.tanggal import tanggal
 
@@ -27,10 +28,10 @@ from cilegon_portal.templatetags.tanggal import tanggal
 class SelectionForm(forms.Form):
     """Which days, and whose."""
 
-    dari = forms.DateField(
+    dari = LikelyDateField(
         label="Dari", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), required=False
     )
-    sampai = forms.DateField(
+    sampai = LikelyDateField(
         label="Sampai", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), required=False
     )
     pejabat = forms.ModelChoiceField(

@@ -17,6 +17,7 @@ from agenda.import_rows import ImportRow, UnreadableFileError
 from agenda.importing import COLUMNS, FILE_MAX_BYTES, make_events, read_rows
 from agenda.models import Occurrence
 from cilegon_portal.accounts.models import User
+from cilegon_portal.likely_days import LikelyDateField
 
 EXPORT_DAYS_MAX = 366
 _SALT = "agenda.import"
@@ -32,8 +33,8 @@ class UploadForm(forms.Form):
 class PeriodForm(forms.Form):
     """The days to export, and how."""
 
-    dari = forms.DateField(label="Dari", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    sampai = forms.DateField(label="Sampai", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    dari = LikelyDateField(label="Dari", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    sampai = LikelyDateField(label="Sampai", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     bentuk = forms.ChoiceField(label="Bentuk", choices=[("xlsx", "XLSX (Excel)"), ("csv", "CSV")])
 
     def clean(self) -> dict[str, Any]:

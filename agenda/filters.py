@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from agenda.catalogue import EventType
 from agenda.models import Attendance, Event, OccurrenceQuerySet
+from cilegon_portal.likely_days import is_likely
 from cilegon_portal.office.models import Agency, Official
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _OptionT = TypeVar("_OptionT", EventType, Official, Agency)
 # The calendars cover as much.
 LOOKED_THROUGH = timedelta(days=400)
 PARAMETERS = ("jenis", "pejabat", "opd", "dari", "sampai")
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _day(asked: Mapping[str, str], name: str, problems: list[str]) -> date | Non
         day = date.fromisoformat(text) if text else None
     except ValueError:
         day = date.min
-    if day is not None and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if day is not None and not is_likely(day):
         problems.append(
             f"Tanggal “{name}” tidak terbaca. Tulis tahun, bulan, lalu tanggal: 2019-09-24."
         )

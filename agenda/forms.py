@@ -10,7 +10,8 @@ from agenda.changes import Scope
 from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
 from agenda.recurrence import MAX_DATES, Frequency, Pattern
 from agenda.series import pattern_dates
-from agenda.times import LAST_YEAR, Slot, TimeLabel, is_likely, make_slot
+from agenda.times import Slot, TimeLabel, make_slot
+from cilegon_portal.likely_days import LAST_YEAR, LikelyDateField, is_likely
 from cilegon_portal.publishing.forms import PublishableForm
 from cilegon_portal.templatetags.tanggal import WIB
 from news.forms import offer_visible
@@ -157,8 +158,8 @@ def _pattern(cleaned: dict[str, Any]) -> Pattern | None:
 class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
     """One date: its time, place and state, for this date, those after it, or all to come."""
 
-    day = forms.DateField(label="tanggal", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    last_on = forms.DateField(
+    day = LikelyDateField(label="tanggal", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    last_on = LikelyDateField(
         label="sampai tanggal",
         required=False,
         widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),

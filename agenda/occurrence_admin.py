@@ -10,7 +10,7 @@ from django.urls import reverse
 from agenda.changes import Change, Moved, change_dates
 from agenda.forms import AttendanceFormSet, OccurrenceForm
 from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
-from cilegon_portal.publishing.admin import PublishableAdmin
+from cilegon_portal.publishing.admin import PublishableAdmin, lock_row
 from cilegon_portal.publishing.filters import OfferedFilters
 from cilegon_portal.publishing.parts import BoundedInline
 
@@ -93,7 +93,7 @@ class OccurrenceAdmin(OfferedFilters):
     ) -> Any:
         """Return the date, its row locked while a form is being saved."""
         if request.method == "POST" and transaction.get_connection().in_atomic_block:
-            list(Occurrence.objects.select_for_update().filter(pk=object_id).values_list("pk"))
+            lock_row(Occurrence, object_id)
         found = super().get_object(request, object_id, from_field)
         if found is None:
             raise Http404("Tidak ada, atau bukan milik Anda.")

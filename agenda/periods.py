@@ -15,6 +15,7 @@ from django.urls import reverse
 from agenda.days import Day, by_every_day, day_url, entries_of
 from agenda.models import Occurrence
 from agenda.times import midnight
+from cilegon_portal.likely_days import FIRST_YEAR, LAST_YEAR
 from cilegon_portal.templatetags.tanggal import WIB, bulan, tanggal
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 # Dates that one page shows at most: a bound on its work that no city comes near.
 SHOWN_MAX = 1_000
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # what an address can name
 _DAY = timedelta(days=1)
 
 
@@ -46,7 +46,7 @@ class Edges(NamedTuple):
     def years(self, today: date) -> range:
         """Return the years that have pages: from one before the first date to one after the last, this one always."""
         known = [today.year, *(at.astimezone(WIB).year for at in (self.first, self.last) if at)]
-        return range(max(_FIRST_YEAR, min(known) - 1), min(_LAST_YEAR, max(known) + 1) + 1)
+        return range(max(FIRST_YEAR, min(known) - 1), min(LAST_YEAR, max(known) + 1) + 1)
 
 
 def edges_or_404(user: "User | AnonymousUser", at: datetime, first: date, last: date) -> Edges:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from agenda.days import Day, by_every_day, entries_of
 from agenda.models import Occurrence
 from agenda.periods import SHOWN_MAX, weeks_of
+from cilegon_portal.likely_days import is_likely
 from cilegon_portal.templatetags.tanggal import bulan, tanggal
 
 _DAY = timedelta(days=1)
@@ -36,8 +37,8 @@ def staff_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "title": f"Agenda {bulan(first)}",
         "first": first,
         "weeks": weeks_of(_days(request, first, last)),
-        "earlier": first - _DAY,
-        "later": last + _DAY,
+        "earlier": _with_page(first - _DAY),
+        "later": _with_page(last + _DAY),
         "may_add": request.user.has_perm("agenda.add_event"),
     }
     return TemplateResponse(request, "admin/agenda/month.html", context)
@@ -55,11 +56,15 @@ def staff_day(request: HttpRequest, year: int, month: int, day: int) -> HttpResp
     context = admin.site.each_context(request) | {
         "title": f"Agenda {tanggal(on)}",
         "day": the_day,
-        "earlier": on - _DAY,
-        "later": on + _DAY,
+        "earlier": _with_page(on - _DAY),
+        "later": _with_page(on + _DAY),
         "may_add": request.user.has_perm("agenda.add_event"),
     }
     return TemplateResponse(request, "admin/agenda/day.html", context)
+
+
+def _with_page(day: date) -> date | None:
+    return day if is_likely(day) else None
 
 
 def _days(request: HttpRequest, first: date, last: date) -> list[Day]:

@@ -8,12 +8,11 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import models
 
+from cilegon_portal.likely_days import FIRST_YEAR, LAST_YEAR, is_likely
 from cilegon_portal.templatetags.tanggal import WIB, tanggal
 
 # Bounds the look back of every range query: what began earlier than this is over.
 LONGEST = timedelta(days=31)
-# Anything else is a slip of the finger, and near the ends of the calendar days cannot be counted.
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 _DAY = timedelta(days=1)
 
 
@@ -146,11 +145,6 @@ def make_slot(
             "Jam selesai mendahului jam mulai. Bila lewat tengah malam, isi juga tanggal akhirnya."
         )
     return Slot(starts_at, ends_at, time_label=time_label, until_done=until_done and not end)
-
-
-def is_likely(day: date) -> bool:
-    """Tell whether *day* is in a year that the agenda has."""
-    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def at_wib(day: date, hour: time) -> datetime:

@@ -1,5 +1,6 @@
 """The staff's side: Django's admin under our name."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -7,11 +8,18 @@ from typing import Any
 from django.apps import AppConfig
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest, HttpResponse
+from django.contrib.admin.views.main import SEARCH_VAR
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
 from cilegon_portal import desk
 from cilegon_portal.accounts.sessions import note_activity
+
+# Keys and counts have 19 digits at most, and none of ours as many.
+_TOO_LARGE = re.compile(r"\d{19}")
+# Days at the ends of the calendar have no hour in another zone.
+_TOO_FAR = re.compile(r"[03-9]\d{3}-")
 
 
 class PortalAdminSite(AdminSite):
@@ -26,11 +34,16 @@ class PortalAdminSite(AdminSite):
         view: Callable[..., HttpResponse],
         cacheable: bool = False,  # noqa: FBT001, FBT002 -- Django's signature
     ) -> Callable[..., HttpResponse]:
-        """Every page of the admin, and no public one, keeps its reader signed in for longer."""
+        """Every page of the admin, and no public one, keeps its reader signed in for longer.
+
+        Answers 400 to an address with a number or a day that nothing can be compared with.
+        """
 
         @wraps(view)
         def active(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             note_activity(request)
+            if _is_beyond_reckoning(request.GET):
+                raise BadRequest
             return view(request, *args, **kwargs)
 
         return super().admin_view(active, cacheable)
@@ -42,6 +55,16 @@ class PortalAdminSite(AdminSite):
         user: Any = request.user
         waiting = {"desk_boxes": desk.boxes_for(user), "desk_buttons": desk.buttons_for(user)}
         return super().index(request, {**waiting, **(extra_context or {})})
+
+
+def _is_beyond_reckoning(asked: QueryDict) -> bool:
+    """Tell whether *asked* compares a column with what no column can hold; words to look for may be anything."""
+    return any(
+        _TOO_LARGE.search(value) or ("__" in name and _TOO_FAR.match(value))
+        for name, values in asked.lists()
+        for value in values
+        if name != SEARCH_VAR
+    )
 
 
 class PortalAdminConfig(AdminConfig):

@@ -3,6 +3,7 @@
 Rule: docs/publishing.md#moves. What a button does is checked again when it is pressed.
 """
 
+import contextlib
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -15,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 
+from cilegon_portal.likely_days import LikelyDateTimeField
 from cilegon_portal.publishing.access import signed_in
 from cilegon_portal.publishing.bulk_admin import MovesMany
 from cilegon_portal.publishing.copies import note_saved
@@ -36,7 +38,7 @@ HISTORY_MAX_ITEMS = 20
 # One native field with one label; Django's split pair has none for the time.
 NATIVE_DATETIME: dict[Any, dict[str, Any]] = {
     models.DateTimeField: {
-        "form_class": forms.DateTimeField,
+        "form_class": LikelyDateTimeField,
         "widget": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     },
 }
@@ -46,6 +48,13 @@ NATIVE_DATE: dict[Any, dict[str, Any]] = {
 # What is typed without a scheme, "cilegon.go.id", is an https address.
 HTTPS_ADDRESSES: dict[Any, dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
 _FOUND_ON_SAVING = "_found_on_saving"  # on the request: the form is asked a second time
+
+
+def lock_row(model: type[models.Model], object_id: str) -> None:
+    """Hold a row until the transaction ends; what is no key holds none."""
+    with contextlib.suppress(ValueError):
+        rows = model._default_manager.select_for_update().filter(pk=object_id)
+        list(rows.values_list("pk"))
 
 
 class PublishableAdmin(OfferedFilters, MovesMany):
@@ -81,8 +90,7 @@ class PublishableAdmin(OfferedFilters, MovesMany):
     ) -> Any:
         """Return the item, locked while a form is being saved; somebody else's draft is a 404."""
         if request.method == "POST" and transaction.get_connection().in_atomic_block:
-            rows = self.model._default_manager.select_for_update().filter(pk=object_id)
-            list(rows.values_list("pk"))
+            lock_row(self.model, object_id)
         item = super().get_object(request, object_id, from_field)
         if item is None:
             raise Http404("Tidak ada, atau bukan milik Anda.")

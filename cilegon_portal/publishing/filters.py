@@ -64,5 +64,6 @@ class OwnerFilter(admin.SimpleListFilter):
         if value == "saya":
             return queryset.filter(created_by=request.user)
         if value and value.isdecimal():
-            return queryset.filter(created_by_id=int(value))
+            # A look-up of the key itself finds nothing for a number that no key can be.
+            return queryset.filter(created_by__in=User.objects.filter(pk=int(value)))
         return None

@@ -3,6 +3,7 @@
 Rule: docs/publishing.md#forms. A refused form always comes back with everything typed.
 """
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -262,12 +263,22 @@ def _without_the_same(theirs: str, mine: str) -> tuple[str, str]:
     return "\n".join(shown[0]), "\n".join(shown[1])
 
 
+def _chosen(field: Any, values: Iterable[Any]) -> list[models.Model]:
+    """Return what *values* stand for; one that is gone since, or never was, is left out."""
+    found = []
+    for value in values:
+        with contextlib.suppress(ValidationError):
+            found.append(
+                forms.ModelChoiceField.to_python(field, value)
+            )  # of one, also where many are
+    return [item for item in found if item is not None]
+
+
 def _in_words(field: forms.Field, value: Any) -> str:
     """Return *value* as a person reads it in the comparison of two versions."""
-    if isinstance(field, forms.ModelMultipleChoiceField):
-        return ", ".join(str(item) for item in field.clean(value)) if value else ""
     if isinstance(field, forms.ModelChoiceField):
-        return str(field.queryset.filter(pk=value).first() or "") if value else ""  # type: ignore[union-attr]
+        values = value if isinstance(value, list | tuple | models.QuerySet) else [value]
+        return ", ".join(str(item) for item in _chosen(field, values))
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
     if isinstance(value, list):

@@ -152,6 +152,32 @@ def test_second_editor_overwrites_nothing_and_loses_nothing() -> None:
     assert article.title == "Judul Saya"
 
 
+def test_comparison_survives_that_something_chosen_is_gone() -> None:
+    article, kept, gone = make_article(), make_article(title="Tetap Ada"), make_article()
+    editor = _signed_in(make_user("Editor"))
+    opened = _typed(editor, _address(article), title="Judul Saya", related=[kept.pk, gone.pk])
+    _send(_signed_in(make_user("Editor")), _address(article), title="Judul Rekan")
+    gone.delete()
+
+    response = editor.post(_address(article), opened)
+
+    assert response.status_code == 200
+    assert "Judul Saya" in response.text
+    assert "Tetap Ada" in response.text
+
+
+@pytest.mark.parametrize("field", ["published_at", "unpublish_at"])
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_time_that_nobody_means_is_refused_and_nothing_is_lost(field: str, moment: str) -> None:
+    article = make_article()
+    editor = _signed_in(make_user("Editor"))
+
+    response = _send(editor, _address(article), title="Judul Saya", **{field: moment})
+
+    assert f"Tahunnya {int(moment[:4])}. Isi tahun 1990 sampai 2100." in response.content.decode()
+    assert "Judul Saya" in response.content.decode()
+
+
 def test_comparison_shows_the_paragraphs_that_differ_and_no_others() -> None:
     article = make_article(body="<p>Pembuka sama.</p><p>Kalimat lama.</p><p>Penutup sama.</p>")
     editor = _signed_in(make_user("Editor"))
