@@ -17,7 +17,6 @@ from django.utils.dateparse import parse_datetime
 
 from cilegon_portal.contacts import contact_key, validate_contact
 from cilegon_portal.personal_data import Holding, erase, forget_expired, holdings_of
-from cilegon_portal.text import normalise_text
 from community.tickets import read_code
 
 REPORT = "data-pribadi.json"
@@ -133,11 +132,7 @@ class Command(BaseCommand):
 
 def _held(written: object) -> list[Holding]:
     """Return what is held of whom *written* names. Raises CommandError for what names nobody."""
-    try:
-        text = normalise_text(str(written)).strip()
-        return holdings_of(_key(text))
-    except ValidationError as error:
-        raise CommandError(" ".join(error.messages), returncode=_CANNOT) from error
+    return holdings_of(_key(" ".join(str(written).split())))
 
 
 def _key(text: str) -> str:
@@ -146,7 +141,9 @@ def _key(text: str) -> str:
     except ValidationError:
         if code := read_code(text):
             return code
-        raise
+        raise CommandError(
+            "Tulis nomor telepon, alamat surel, atau kode kiriman.", returncode=_CANNOT
+        ) from None
     return contact_key(text)
 
 
