@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from community.aspirations import Aspiration
 from tests.community.sending import ASPIRASI, WHOLE, send
 from tests.factories import make_article, make_aspiration
+from tests.marks import NAME, PHONE, marks_in
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,41 @@ def test_wrong_code_says_what_to_do(client: Client, written: str, status: int) -
 
     assert response.status_code == status
     assert 'id="id_kode_error"' in response.text
+
+
+def test_problem_with_a_code_is_told_at_the_top_and_leads_to_its_field(client: Client) -> None:
+    page = _open(client, "22222-22222-22222").text
+
+    summary = page.partition('class="summary"')[2].partition("</div>")[0]
+    assert 'href="#id_kode"' in summary
+    assert "tidak kami kenal" in summary
+
+
+@pytest.mark.parametrize(
+    ("fields", "heading"),
+    [
+        ({"state": "dijawab", "answer": "Setiap Senin."}, "Jawaban"),
+        ({"state": "ditolak", "refusal": "Setiap Senin."}, "Mengapa tidak"),
+    ],
+)
+def test_who_comes_back_reads_the_answer_before_the_code(
+    client: Client, fields: dict[str, str], heading: str
+) -> None:
+    page = client.get(make_aspiration(**fields).get_absolute_url()).text
+
+    assert page.index(heading) < page.index("Setiap Senin.") < page.index("Simpan kode ini")
+
+
+def test_sender_reads_all_that_was_sent_but_name_and_contact(client: Client) -> None:
+    aspiration = make_aspiration(
+        name=NAME, contact=PHONE, link="https://contoh.id/kabar", lapor_number="LAPOR-77"
+    )
+
+    page = client.get(aspiration.get_absolute_url()).text
+
+    for words in (aspiration.text, "https://contoh.id/kabar", "LAPOR-77"):
+        assert words in page
+    assert marks_in(page) == []
 
 
 def test_unknown_codes_answer_alike(client: Client) -> None:
