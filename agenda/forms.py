@@ -13,13 +13,12 @@ from agenda.series import pattern_dates
 from agenda.times import Slot, TimeLabel, make_slot
 from cilegon_portal.likely_days import LAST_YEAR, LikelyDateField, is_likely
 from cilegon_portal.publishing.forms import PublishableForm
+from cilegon_portal.publishing.saving import StampedForm
 from cilegon_portal.templatetags.tanggal import WIB
 from news.forms import offer_visible
 from news.models import Article
 
 if TYPE_CHECKING:
-    from django.http import QueryDict
-
     from cilegon_portal.accounts.models import User
 
     _AttendanceFormSet = forms.BaseInlineFormSet[Attendance, Event, forms.ModelForm[Attendance]]
@@ -155,7 +154,7 @@ def _pattern(cleaned: dict[str, Any]) -> Pattern | None:
     return Pattern(frequency, interval)
 
 
-class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
+class OccurrenceForm(StampedForm):
     """One date: its time, place and state, for this date, those after it, or all to come."""
 
     day = LikelyDateField(label="tanggal", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
@@ -189,7 +188,6 @@ class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
         initial=Scope.THIS,
         widget=forms.RadioSelect,
     )
-    stamp = forms.CharField(widget=forms.HiddenInput, required=False)
 
     user: "User"
     slot: Slot
@@ -211,7 +209,7 @@ class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         slot = self.instance.slot
-        self.initial.update(_in_fields(slot), stamp=self.instance.updated_at.isoformat())
+        self.initial.update(_in_fields(slot))
         if self.wanted_status:
             self.initial["status"] = self.wanted_status
         if not self.instance.event.is_series():
@@ -231,7 +229,6 @@ class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
                 self.slot = self._slot(cleaned)
             except ValueError as error:
                 self.add_error("start_time", str(error))
-        self._refuse_stale(cleaned)
         return cleaned
 
     def _slot(self, cleaned: dict[str, Any]) -> Slot:
@@ -245,19 +242,11 @@ class OccurrenceForm(forms.ModelForm):  # type: ignore[type-arg]
             until_done=cleaned.get("until_done", False),
         )
 
-    def _refuse_stale(self, cleaned: dict[str, Any]) -> None:
-        if cleaned.get("stamp") == self.initial["stamp"]:
-            return
+    def saved_meanwhile(self) -> str:
         saved = Occurrence.objects.select_related("event", "venue").get(pk=self.instance.pk)
-        # Pressing the button once more is then a decision, not an accident.
-        data = cast("QueryDict", self.data).copy()
-        data[self.add_prefix("stamp")] = self.initial["stamp"]
-        self.data = data
-        self.add_error(
-            None,
+        return (
             "Tanggal ini sudah disimpan orang lain sesudah Anda membukanya. Yang tersimpan sekarang: "
-            f"{saved.slot.in_words()}, {saved.place_text()}, {saved.get_status_display().lower()}. "
-            "Isian Anda masih ada di bawah; tekan Simpan sekali lagi untuk memakainya.",
+            f"{saved.slot.in_words()}, {saved.place_text()}, {saved.get_status_display().lower()}."
         )
 
     @property

@@ -3,16 +3,16 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from agenda.changes import Change, Moved, change_dates
 from agenda.forms import AttendanceFormSet, OccurrenceForm
 from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
-from cilegon_portal.publishing.admin import PublishableAdmin, lock_row
+from cilegon_portal.publishing.admin import PublishableAdmin
 from cilegon_portal.publishing.filters import OfferedFilters
 from cilegon_portal.publishing.parts import BoundedInline
+from cilegon_portal.publishing.saving import SavesInTurn
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -57,7 +57,7 @@ class DateAttendanceInline(BoundedInline, admin.TabularInline):
         return request.user.has_perm("agenda.view_occurrence")
 
 
-class OccurrenceAdmin(OfferedFilters):
+class OccurrenceAdmin(OfferedFilters, SavesInTurn):
     """Dates: move, postpone, cancel, note; rows are made and removed by the pattern of the event."""
 
     form = OccurrenceForm
@@ -87,17 +87,6 @@ class OccurrenceAdmin(OfferedFilters):
             .select_related("event__event_type", "event__venue", "venue")
             .prefetch_related("articles")
         )
-
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> Any:
-        """Return the date, its row locked while a form is being saved."""
-        if request.method == "POST" and transaction.get_connection().in_atomic_block:
-            lock_row(Occurrence, object_id)
-        found = super().get_object(request, object_id, from_field)
-        if found is None:
-            raise Http404("Tidak ada, atau bukan milik Anda.")
-        return found
 
     @admin.display(description="waktu", ordering="starts_at")
     def when(self, occurrence: Occurrence) -> str:

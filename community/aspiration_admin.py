@@ -4,7 +4,7 @@ Name and contact are on no list, in no filter and in no search; a button opens t
 look is written down (:mod:`community.access_log`).
 """
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -16,7 +16,6 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseRedirect,
-    QueryDict,
 )
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -27,15 +26,11 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.contacts import whatsapp_number
 from cilegon_portal.library import files
 from cilegon_portal.publishing.access import signed_in
+from cilegon_portal.publishing.saving import SavesInTurn, StampedForm
 from community import aspiration_moves as moves
 from community.access_log import Subject, log_access
 from community.aspiration_text import chat_text
 from community.aspirations import Aspiration, AspirationState
-
-if TYPE_CHECKING:
-    _AspirationForm = forms.ModelForm[Aspiration]
-else:  # subscripting it is for the type checker only
-    _AspirationForm = forms.ModelForm
 
 _SAVE = ""
 _ACTIONS = [
@@ -54,11 +49,11 @@ _NEEDS = {
 }
 
 
-class StaffAspirationForm(_AspirationForm):
+class StaffAspirationForm(StampedForm):
     """What staff write, and the step that follows."""
 
     action = forms.ChoiceField(label="langkah", choices=_ACTIONS, required=False)
-    stamp = forms.CharField(widget=forms.HiddenInput, required=False)
+    instance: Aspiration
 
     class Meta:
         model = Aspiration
@@ -76,7 +71,6 @@ class StaffAspirationForm(_AspirationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["stamp"] = self.instance.updated_at.isoformat()
         if "assigned_to" in self.fields:
             officers: Any = self.fields["assigned_to"]
             officers.queryset = User.objects.filter(
@@ -90,7 +84,6 @@ class StaffAspirationForm(_AspirationForm):
             self.add_error(name, message)
         if cleaned.get("staff_allow"):
             self._check_public(cleaned)
-        self._refuse_stale(cleaned)
         return cleaned
 
     def _check_public(self, cleaned: dict[str, Any]) -> None:
@@ -99,19 +92,11 @@ class StaffAspirationForm(_AspirationForm):
         elif not cleaned.get("public_text"):
             self.add_error("public_text", "Tulis isi untuk umum, tanpa hal yang menunjuk pengirim.")
 
-    def _refuse_stale(self, cleaned: dict[str, Any]) -> None:
-        if cleaned.get("stamp") == self.initial["stamp"]:
-            return
-        # Pressing the button once more is then a decision, not an accident.
-        data = cast("QueryDict", self.data).copy()
-        data["stamp"] = self.initial["stamp"]
-        self.data = data
+    def saved_meanwhile(self) -> str:
         saved = Aspiration.objects.get(pk=self.instance.pk)
-        self.add_error(
-            None,
+        return (
             "Aspirasi ini sudah disimpan orang lain sesudah Anda membukanya: sekarang "
-            f"{saved.state_label().lower()}. Jawaban yang tersimpan: “{saved.answer or '–'}”. "
-            "Isian Anda masih ada di bawah; tekan Simpan sekali lagi untuk memakainya.",
+            f"{saved.state_label().lower()}. Jawaban yang tersimpan: “{saved.answer or '–'}”."
         )
 
 
@@ -136,7 +121,7 @@ class WaitingFilter(admin.SimpleListFilter):
         return queryset.overdue() if self.value() == "terlambat" else queryset.unanswered()
 
 
-class AspirationAdmin(admin.ModelAdmin):
+class AspirationAdmin(SavesInTurn, admin.ModelAdmin):
     """Nobody adds or deletes one here; ``data_pribadi`` erases."""
 
     form = StaffAspirationForm

@@ -3,7 +3,6 @@
 Rule: docs/publishing.md#moves. What a button does is checked again when it is pressed.
 """
 
-import contextlib
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -12,7 +11,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 
@@ -23,6 +22,7 @@ from cilegon_portal.publishing.copies import note_saved
 from cilegon_portal.publishing.filters import OfferedFilters, OwnerFilter, StateFilter
 from cilegon_portal.publishing.forms import CONFIRM_KEY, MOVE_KEY, NOTE_KEY, PublishableForm
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet, Status, StatusChange
+from cilegon_portal.publishing.saving import SavesInTurn
 from cilegon_portal.publishing.slugs import leave_redirect
 from cilegon_portal.publishing.workflow import (
     MOVES,
@@ -50,14 +50,7 @@ HTTPS_ADDRESSES: dict[Any, dict[str, Any]] = {models.URLField: {"assume_scheme":
 _FOUND_ON_SAVING = "_found_on_saving"  # on the request: the form is asked a second time
 
 
-def lock_row(model: type[models.Model], object_id: str) -> None:
-    """Hold a row until the transaction ends; what is no key holds none."""
-    with contextlib.suppress(ValueError):
-        rows = model._default_manager.select_for_update().filter(pk=object_id)
-        list(rows.values_list("pk"))
-
-
-class PublishableAdmin(OfferedFilters, MovesMany):
+class PublishableAdmin(OfferedFilters, MovesMany, SavesInTurn):
     """Base of the admins of Article, Page and what comes: see the module.
 
     ``reviewer_fields`` are read-only for those who may not review.
@@ -84,17 +77,6 @@ class PublishableAdmin(OfferedFilters, MovesMany):
         return cast("PublishableQuerySet[Any]", super().get_queryset(request)).visible_to(
             signed_in(request)
         )
-
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> Any:
-        """Return the item, locked while a form is being saved; somebody else's draft is a 404."""
-        if request.method == "POST" and transaction.get_connection().in_atomic_block:
-            lock_row(self.model, object_id)
-        item = super().get_object(request, object_id, from_field)
-        if item is None:
-            raise Http404("Tidak ada, atau bukan milik Anda.")
-        return item
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Tell whether the form may be edited: reviewers always, writers while it is a draft."""
