@@ -276,3 +276,37 @@ class SlugRedirect(models.Model):
 
     def __str__(self) -> str:
         return self.old_slug
+
+
+class OldAddress(models.Model):
+    """An address that something had on a site before this one; it answers 301 (:mod:`cilegon_portal.legacy`)."""
+
+    path = models.CharField("alamat lama", max_length=500, unique=True)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    item = GenericForeignKey("content_type", "object_id")
+
+    class Meta:
+        verbose_name = "alamat di situs lama"
+        verbose_name_plural = "alamat di situs lama"
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Origin(models.Model):
+    """Which record of another system an item was made of, so that no import makes it twice."""
+
+    key = models.CharField(
+        max_length=500, unique=True, help_text="Sistemnya dan tandanya di sana, misalnya GUID."
+    )
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    item = GenericForeignKey("content_type", "object_id")
+
+    class Meta:
+        verbose_name = "asal"
+        verbose_name_plural = "asal"
+
+    def __str__(self) -> str:
+        return self.key

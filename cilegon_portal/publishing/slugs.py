@@ -1,11 +1,13 @@
 """Slugs: frozen once public, unique, and never an address word."""
 
+from urllib.parse import unquote
+
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 
-from cilegon_portal.publishing.models import SlugRedirect
+from cilegon_portal.publishing.models import OldAddress, SlugRedirect
 
 # Words of the site's own addresses (docs/publishing.md#addresses): a slug must not hide a page,
 # now or when its app comes. A dot keeps files apart, so words may begin with "kartu-".
@@ -17,6 +19,8 @@ RESERVED_SLUGS = frozenset({
     "berita", "agenda", "kim", "aspirasi", "cari", "api", "data", "admin", "akun", "media", "static",
     "healthz", "sitemap", "index",
 })  # fmt: skip
+
+_ADDRESS_MAX_CHARS = 500
 
 
 def validate_slug(value: str) -> None:
@@ -78,3 +82,31 @@ def move_redirects(item: models.Model, target: models.Model) -> None:
     SlugRedirect.objects.filter(content_type=content_type, object_id=item.pk).update(
         object_id=target.pk
     )
+
+
+def remember_addresses(item: models.Model, addresses: list[str]) -> None:
+    """Let *addresses* of another site (without its host) lead to *item*; what led elsewhere already stays."""
+    content_type = ContentType.objects.get_for_model(item)
+    keys = {_address_key(address) for address in addresses}
+    OldAddress.objects.bulk_create(
+        (
+            OldAddress(path=key, content_type=content_type, object_id=item.pk)
+            for key in sorted(keys)
+            if key and len(key) <= _ADDRESS_MAX_CHARS
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def remembered_item(address: str) -> models.Model | None:
+    """Return what *address* led to on another site: 1 query, 2 when there is something."""
+    key = _address_key(address)
+    if not key or "\0" in key:
+        return None
+    found = OldAddress.objects.filter(path=key).first()
+    return found.item if found else None
+
+
+def _address_key(address: str) -> str:
+    """Return *address* as it is kept: whatever its case, escapes and slashes at the ends."""
+    return unquote(address).strip("/").casefold()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from hashlib import sha256
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -81,6 +82,69 @@ def _mark(draft: Draft) -> bytes:
     return sha256(draft.body.encode()).digest()
 
 
+class Categories:
+    """Categories by name; one that is missing is made."""
+
+    def __init__(self) -> None:
+        self.new: list[str] = []
+        self._found: dict[str, Category] = {}
+
+    def get(self, name: str, *, slug: str = "", description: str = "") -> Category:
+        """Return the category *name*, made with *slug* and *description* if there is none."""
+        key = name.casefold()
+        if key not in self._found:
+            self._found = {item.name.casefold(): item for item in Category.objects.all()}
+        if key not in self._found:
+            self._found[key] = Category.objects.create(
+                name=name,
+                slug=unique_slug(Category, slug or name, max_length=60),
+                description=description,
+            )
+            self._note(name)
+        return self._found[key]
+
+    def foresee(self, name: str) -> None:
+        """Note *name* if it would be made."""
+        if not Category.objects.filter(name__iexact=name).exists():
+            self._note(name)
+
+    def forget(self) -> None:
+        """Look at the database again: one that was made is gone when its transaction failed."""
+        self._found.clear()
+
+    def _note(self, name: str) -> None:
+        if name not in self.new:
+            self.new.append(name)
+
+
+def save_article(
+    draft: Draft, body: str, picture: Picture | None, categories: Categories, **fields: Any
+) -> Article:
+    """Return *draft* saved with its tags; *fields* are set as they are. Call it in a transaction."""
+    article = Article(
+        title=draft.title,
+        slug=unique_slug(Article, draft.slug or draft.title),
+        summary=draft.summary,
+        body=body,
+        status=draft.status,
+        published_at=draft.published_at,
+        picture=picture,
+        author_credit=draft.author,
+        legacy_id=draft.legacy_id,
+        **{"category": categories.get(draft.category), **fields},
+    )
+    if draft.status in {Status.WITHDRAWN, Status.ARCHIVED} and _is_past(draft.published_at):
+        article.first_published_at = draft.published_at  # readers had seen it: 410, not 404
+    article.save()
+    if draft.tags:
+        article.tags.add(*draft.tags)
+    return article
+
+
+def _is_past(instant: datetime | None) -> bool:
+    return instant is not None and instant <= timezone.now()
+
+
 @dataclass
 class Entrance:
     """Where articles come in; ``tell`` hears what a person should know of the one at hand."""
@@ -88,8 +152,7 @@ class Entrance:
     uploads: Uploads
     tell: Callable[[str], None]
     known: Known = field(default_factory=Known)
-    new_categories: list[str] = field(default_factory=list)
-    _categories: dict[str, Category] = field(default_factory=dict)
+    categories: Categories = field(default_factory=Categories)
 
     def enter(self, draft: Draft) -> Outcome:
         """Enter *draft* unless it is there; a dry run only looks. Raises ValueError or ValidationError."""
@@ -100,14 +163,11 @@ class Entrance:
         if not body and draft.status == Status.PUBLISHED:
             raise ValueError("Isi kosong. Tulis isinya, atau beri status “draf”.")
         picture = self._picture(draft)
-        slug = draft.slug or draft.title
-        if not self.uploads.dry:
-            slug = self._save(draft, body, picture)
-            if draft.slug and draft.slug != slug:
-                self.tell(f"slug “{draft.slug}” sudah dipakai; menjadi “{slug}”")
+        if self.uploads.dry:
+            self.categories.foresee(draft.category)
+            self.known.add(draft, draft.slug or draft.title)
         else:
-            self._note_category(draft.category)
-        self.known.add(draft, slug)
+            self.known.add(draft, self._save(draft, body, picture))
         return Outcome.ENTERED
 
     def _picture(self, draft: Draft) -> Picture | None:
@@ -126,47 +186,10 @@ class Entrance:
     def _save(self, draft: Draft, body: str, picture: Picture | None) -> str:
         try:
             with transaction.atomic():
-                article = self._article(draft, body, picture)
-                article.save()
-                if draft.tags:
-                    article.tags.add(*draft.tags)
+                article = save_article(draft, body, picture, self.categories)
         except BaseException:
-            self._categories.clear()  # one of them may be gone with the transaction
+            self.categories.forget()
             raise
+        if draft.slug and draft.slug != article.slug:
+            self.tell(f"slug “{draft.slug}” sudah dipakai; menjadi “{article.slug}”")
         return article.slug
-
-    def _article(self, draft: Draft, body: str, picture: Picture | None) -> Article:
-        article = Article(
-            title=draft.title,
-            slug=unique_slug(Article, draft.slug or draft.title),
-            summary=draft.summary,
-            body=body,
-            status=draft.status,
-            published_at=draft.published_at,
-            category=self._category(draft.category),
-            picture=picture,
-            author_credit=draft.author,
-            legacy_id=draft.legacy_id,
-        )
-        if draft.status in {Status.WITHDRAWN, Status.ARCHIVED} and _is_past(draft.published_at):
-            article.first_published_at = draft.published_at  # readers had seen it: 410, not 404
-        return article
-
-    def _category(self, name: str) -> Category:
-        key = name.casefold()
-        if key not in self._categories:
-            self._categories = {item.name.casefold(): item for item in Category.objects.all()}
-        if key not in self._categories:
-            slug = unique_slug(Category, name, max_length=60)
-            self._categories[key] = Category.objects.create(name=name, slug=slug)
-            self.new_categories.append(name)
-        return self._categories[key]
-
-    def _note_category(self, name: str) -> None:
-        is_known = name in self.new_categories
-        if not is_known and not Category.objects.filter(name__iexact=name).exists():
-            self.new_categories.append(name)
-
-
-def _is_past(instant: datetime | None) -> bool:
-    return instant is not None and instant <= timezone.now()

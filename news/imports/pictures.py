@@ -31,9 +31,12 @@ class Words:
 
 @dataclass
 class Uploads:
-    """A folder of files; nothing outside of it is ever read. ``dry`` checks pictures and stores none."""
+    """A folder of files (None: there is none); nothing outside of it is ever read.
 
-    folder: Path
+    ``dry`` checks pictures and stores none.
+    """
+
+    folder: Path | None
     dry: bool = False
     stored: int = 0
     undescribed: int = 0
@@ -44,6 +47,8 @@ class Uploads:
 
         Of an address, ever shorter ends are tried: ``/foto/2019/x.jpg`` may be ``2019/x.jpg`` here.
         """
+        if self.folder is None:
+            return None
         try:
             parts = [part for part in unquote(urlsplit(address).path).split("/") if part]
         except ValueError:

@@ -35,9 +35,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         """Enter the rows and report; fail when some were skipped."""
-        uploads = Uploads(options["uploads"] or options["file"].parent, dry=options["coba"])
-        if not uploads.folder.is_dir():
-            raise CommandError(f"Folder {uploads.folder} tidak ada.", returncode=2)
+        folder = options["uploads"] or options["file"].parent
+        if not folder.is_dir():
+            raise CommandError(f"Folder {folder} tidak ada.", returncode=2)
+        uploads = Uploads(folder, dry=options["coba"])
         self.line = 0
         self.count = {Outcome.ENTERED: 0, Outcome.KNOWN: 0}
         self.skipped = 0
@@ -73,8 +74,8 @@ class Command(BaseCommand):
     def _report(self, entrance: Entrance, unknown: set[str]) -> None:
         if unknown:
             self.stdout.write(f"Kolom yang tidak dipakai: {', '.join(sorted(unknown))}.")
-        if entrance.new_categories:
-            self.stdout.write(f"Kategori baru: {', '.join(entrance.new_categories)}.")
+        if entrance.categories.new:
+            self.stdout.write(f"Kategori baru: {', '.join(entrance.categories.new)}.")
         if entrance.uploads.stored:
             self.stdout.write(
                 f"{entrance.uploads.stored} foto masuk pustaka; {entrance.uploads.undescribed} "

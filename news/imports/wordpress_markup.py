@@ -1,0 +1,203 @@
+"""Say in plain HTML what WordPress stored: shortcodes, blocks, galleries, links to its own files.
+
+Nothing here is a border: what comes out goes through the sanitiser like everything else.
+"""
+
+import json
+import re
+from html import escape, unescape
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from cilegon_portal.markup import Element, Node, parse, serialise, text_of
+from cilegon_portal.youtube import video_of
+from news.imports.wordpress_media import ItemMedia
+from news.imports.words import lined
+
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
+# Up to the nearest end, and never past another start: time grows with the length alone.
+_PAIR = r"\[(?:{0})\b([^\[\]]*)\]((?:(?!\[(?:{0})\b).)*?)\[/(?:{0})\]"
+_CAPTION = re.compile(_PAIR.format("caption|wp_caption"), re.DOTALL)
+_EMBED = re.compile(_PAIR.format("embed|youtube"), re.DOTALL)
+_GALLERY = re.compile(r"(?<!\[)\[gallery\b([^\[\]]*)\](?!\])")
+_MEDIA = re.compile(r"(?<!\[)\[(video|audio|youtube)\b([^\[\]]*)\](?:\s*\[/\1\])?")
+# Page builders wrap everything in tags of their own; their words are between them.
+_WRAPPERS = re.compile(
+    r"(?<!\[)\[/?(?:(?:vc|et_pb|fusion|av|mk|su|ux|elementor|one|two|three)_[\w-]*|row|column|col|"
+    r"tabs?|accordion|toggle|button|spacer|divider|highlight|dropcap|quote|contact-form(?:-7)?|"
+    r"playlist|audio|video|youtube|embed|caption|wp_caption|gallery|nggallery|rev_slider|"
+    r"googlemaps|embeddoc|wpdm_package|recent-posts|slideshow)(?=[\s\]/=])[^\[\]]*\](?!\])"
+)
+# Of names that nobody knows, only what has attributes as shortcodes have: "[sic]" is a word.
+_UNKNOWN = re.compile(
+    r"""(?<!\[)\[([a-z][\w-]*)(?:\s+[\w-]+=(?:"[^"\]]*"|'[^'\]]*'))+\s*/?\](?!\])"""
+)
+_ESCAPED = re.compile(r"\[(\[[a-z][\w-]*\b[^\[\]]*\])\]")
+_BLOCK = re.compile(r"<!--\s+wp:")
+_BLOCK_GALLERY = re.compile(
+    r"<!--\s+wp:gallery\b[^>]*-->((?:(?!<!--\s+wp:gallery\b).)*?)<!--\s+/wp:gallery\s+-->",
+    re.DOTALL,
+)
+_REUSED = re.compile(r"<!--\s+wp:block\s+(\{[^}]*\})\s*/?-->")
+_FREEFORM = re.compile(r"<!--\s+wp:freeform\s+-->(.*?)<!--\s+/wp:freeform\s+-->", re.DOTALL)
+_IMAGE_CLASS = re.compile(r"\bwp-image-(\d+)\b")
+_PICTURE_NAMES = frozenset([".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg"])
+_ALIGNED = {
+    "aligncenter": "rata-tengah", "has-text-align-center": "rata-tengah",
+    "alignright": "", "has-text-align-right": "rata-kanan",
+}  # fmt: skip
+
+
+def html_of_wordpress(content: str, media: ItemMedia) -> str:
+    """Return *content* as HTML; its galleries and files are handed to *media* on the way."""
+    content = _REUSED.sub(lambda found: media.blocks.get(_reference(found[1]), ""), content)
+    content = _BLOCK_GALLERY.sub(lambda found: _block_gallery(found[1], media), content)
+    content = _without_shortcodes(content, media)
+    if _BLOCK.search(content):
+        content = _FREEFORM.sub(lambda found: lined(found[1]), content)
+    else:
+        content = lined(content)
+    root = parse(content)
+    _rewrite(root, media)
+    return serialise(root.children)
+
+
+def _reference(attributes: str) -> str:
+    try:
+        return str(json.loads(attributes).get("ref", ""))
+    except ValueError:
+        return ""
+
+
+def _block_gallery(html: str, media: ItemMedia) -> str:
+    """Hand the photos of a gallery block over; what is written below all of them stays as text."""
+    out: list[str] = []
+    _gather(parse(html), "", media, out)
+    return "".join(out)
+
+
+def _gather(element: Element, caption: str, media: ItemMedia, out: list[str]) -> None:
+    inner = [child for child in element.children if isinstance(child, Element)]
+    own = next((text_of([child]) for child in inner if child.tag == "figcaption"), "")
+    holds_photo = any(child.tag in {"img", "a"} for child in inner)
+    for child in inner:
+        if child.tag == "img":
+            source = child.attributes.get("src", "")
+            out.append(media.photo(_number(child), source, _alt(child), own or caption))
+        elif child.tag != "figcaption":
+            _gather(child, own if holds_photo else "", media, out)
+    if own and not holds_photo:
+        out.append(f"<p>{escape(own, quote=False)}</p>")
+
+
+def _without_shortcodes(content: str, media: ItemMedia) -> str:
+    content = _CAPTION.sub(_figure, content)
+    content = _EMBED.sub(lambda found: f"\n\n{unescape(found[2]).strip() or found[1]}\n\n", content)
+    content = _GALLERY.sub(lambda found: _gallery(found[1], media), content)
+    content = _MEDIA.sub(_player, content)
+    content = _UNKNOWN.sub("", _WRAPPERS.sub("", content))
+    return _ESCAPED.sub(r"\1", content)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    text = unescape(text).replace("”", '"').replace("″", '"')
+    return {name: a or b or c for name, a, b, c in _ATTRIBUTE.findall(text)}
+
+
+def _figure(found: re.Match[str]) -> str:
+    attributes = _attributes(found[1])
+    picture, _, words = found[2].partition("<img")
+    image, end, after = words.partition(">")
+    closing = "</a>" if after.lstrip().startswith("</a>") else ""
+    caption = attributes.get("caption") or after.lstrip().removeprefix("</a>").strip()
+    centre = ' class="aligncenter"' if attributes.get("align") == "aligncenter" else ""
+    if not end:
+        return found[2]
+    return (
+        f"\n\n<figure{centre}>{picture.strip()}<img{image}>{closing}"
+        f"<figcaption>{caption}</figcaption></figure>\n\n"
+    )
+
+
+def _gallery(attributes: str, media: ItemMedia) -> str:
+    given = _attributes(attributes)
+    numbers = re.findall(r"\d+", given.get("ids") or given.get("include") or "")
+    photos = "".join(map(media.photo, numbers)) if numbers else media.all_photos()
+    return f"\n\n{photos}\n\n"
+
+
+def _player(found: re.Match[str]) -> str:
+    attributes = _attributes(found[2])
+    names = ("src", "mp4", "m4v", "webm", "mp3", "m4a", "ogg", "wav", "url", "id")
+    address = next((attributes[name] for name in names if attributes.get(name)), "")
+    if found[1] == "youtube" and address and "/" not in address:
+        address = f"https://www.youtube.com/watch?v={address}"
+    if not address.startswith("http"):
+        return ""
+    words = escape(address)
+    return f"\n\n{address}\n\n" if video_of(address) else f'\n\n<a href="{words}">{words}</a>\n\n'
+
+
+def _rewrite(element: Element, media: ItemMedia) -> None:
+    children: list[Node] = []
+    for child in element.children:
+        if not isinstance(child, Element):
+            children.append(child)
+            continue
+        _rewrite(child, media)
+        _align(child)
+        if child.tag == "img":
+            children += _image(child, media)
+        elif child.tag == "a":
+            children += _link(child, media)
+        else:
+            children.append(child)
+    element.children = children
+
+
+def _image(element: Element, media: ItemMedia) -> list[Node]:
+    tag = media.image(_number(element), element.attributes.get("src", ""), _alt(element))
+    return parse(tag).children
+
+
+def _link(element: Element, media: ItemMedia) -> list[Node]:
+    """Return the link with an address that leads somewhere after the move; one to a photo goes."""
+    address = element.attributes.get("href", "").strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return [element]
+    host = (parts.hostname or "").removeprefix("www.")
+    is_ours = not host or host in media.hosts
+    suffix = PurePosixPath(unquote(parts.path)).suffix.casefold()
+    # Photos also lie at a host that serves them for WordPress; what is left of the link is the photo.
+    if suffix in _PICTURE_NAMES and (is_ours or _holds_photo(element)):
+        return element.children
+    if not is_ours:
+        return [element]
+    if suffix == ".pdf" and (document := media.document(address)):
+        element.attributes["href"] = document
+    elif host:
+        query = f"?{parts.query}" if parts.query else ""
+        element.attributes["href"] = f"{parts.path or '/'}{query}"
+    return [element]
+
+
+def _holds_photo(element: Element) -> bool:
+    return any(isinstance(child, Element) and child.tag == "img" for child in element.children)
+
+
+def _align(element: Element) -> None:
+    names = element.attributes.get("class", "").split()
+    ours = {_ALIGNED[name] for name in names if name in _ALIGNED} - {""}
+    if ours:
+        element.attributes["class"] = " ".join(ours)
+
+
+def _number(image: Element) -> str:
+    found = _IMAGE_CLASS.search(image.attributes.get("class", ""))
+    return found[1] if found else image.attributes.get("data-id", "")
+
+
+def _alt(image: Element) -> str:
+    return image.attributes.get("alt", "")
