@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "cilegon_portal.security.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cilegon_portal.open_api.share_openly",
     "cilegon_portal.caching.revalidate_pages",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

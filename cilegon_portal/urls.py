@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from cilegon_portal import legacy, machine_files, site_card, sitemaps, views
+from cilegon_portal import api, legacy, machine_files, site_card, sitemaps, views
 from cilegon_portal.handbook import handbook
 from cilegon_portal.pasting import pasted
 from news.whatsapp import chat_text
@@ -27,6 +27,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz/", views.health, name="health"),
     path("cari/", views.search, name="search"),
+    path("api/v1/docs/", api.api_docs, name="api_docs"),
+    path("api/v1/", api.api.urls),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap_index"),
     path("sitemap-berita.xml", sitemaps.news_sitemap, name="news_sitemap"),
     path("sitemap-<slug:name>.xml", sitemaps.sitemap_section, name="sitemap_section"),

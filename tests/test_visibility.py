@@ -49,6 +49,9 @@ SURFACES = {
     "its old number": "/index.php/web/berita/777",
     "its former address": "/berita/rahasia-lama/",
     "beside another article": "/berita/tetangga/",
+    "API": "/api/v1/articles/",
+    "API, by tag": "/api/v1/articles/?tag=tanda&kind=klarifikasi&category=topik-uji",
+    "API, search": "/api/v1/search/?q=tersembunyi",
 }
 MARKS = ("Rahasia", "rahasia-kota")
 READERS = ["anonymous", "other writer"]
@@ -241,6 +244,9 @@ AGENDA_SURFACES = {
     "its former address": "/agenda/acara/rahasia-lama/",
     "another event": "/agenda/acara/tetangga/",
     "the article about it": "/berita/liputan/",
+    "API": "/api/v1/occurrences/?since={on}",
+    "API, by official": "/api/v1/occurrences/?official=wali-kota&event_type=rapat",
+    "API, search": "/api/v1/search/?q=tersembunyi",
 }
 HIDDEN_EVENTS = {"closed": {"audience": Audience.CLOSED}, **HIDDEN}
 
@@ -303,6 +309,11 @@ KIM_SURFACES = {
     "beside another group": "/kim/tetangga/",
     "partner of another group": "/kim/mitra/",
     "below another group": "/kim/di-bawahnya/",
+    "API": "/api/v1/groups/",
+    "API, itself": "/api/v1/groups/rahasia-kota/",
+    "API, partner of another group": "/api/v1/groups/mitra/",
+    "API, coverage": "/api/v1/coverage/",
+    "API, search": "/api/v1/search/?q=kota",
 }
 
 

@@ -19,6 +19,7 @@ class PublicPage:
 
 PAGES = [
     PublicPage("/"),
+    PublicPage("/api/v1/docs/"),
     PublicPage("/agenda/"),
     PublicPage("/agenda/?jenis=rapat-paripurna"),
     PublicPage("/agenda/?dari=kemarin", status=400),

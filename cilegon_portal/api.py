@@ -1,0 +1,151 @@
+"""The read-only API at /api/v1/: what each app offers, and search over all of them. Rule: docs/api.md."""
+
+import math
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from ninja import Field, NinjaAPI, Query, Schema
+from ninja.errors import Throttled, ValidationError
+from ninja.openapi.schema import OpenAPISchema
+
+import agenda.api
+import community.api
+import news.api
+from agenda.search import search_events
+from cilegon_portal.addresses import absolute_url
+from cilegon_portal.open_api import (
+    PROBLEM_TYPE,
+    ApiProblem,
+    NetworkThrottle,
+    Problem,
+    problem_response,
+)
+from cilegon_portal.search import QUERY_MAX_CHARS, parse_query
+from cilegon_portal.seo import Seo
+from community.search import search_groups
+from news.search import search_articles
+
+ANSWERS_A_MINUTE: Final = 120
+
+
+class PortalAPI(NinjaAPI):
+    """Describes its refusals as what they are: problems."""
+
+    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(**kwargs)
+        for path in schema["paths"].values():
+            for operation in path.values():
+                operation.pop("description", None)  # the words for developers of the portal
+                for status, response in operation["responses"].items():
+                    if int(status) >= 400:
+                        response["content"] = {
+                            PROBLEM_TYPE: response["content"]["application/json"]
+                        }
+        return schema
+
+
+api = PortalAPI(
+    title="API Portal Cilegon",
+    version="1",
+    description="Berita, agenda, dan KIM yang terbit, untuk dibaca siapa saja. Lisensi CC BY 4.0.",
+    docs_url=None,
+    throttle=[NetworkThrottle(f"{ANSWERS_A_MINUTE}/m")],
+    urls_namespace="api",
+)
+for router in (news.api.router, agenda.api.router, community.api.router):
+    api.add_router("", router)
+
+
+@api.exception_handler(ApiProblem)
+def tell_problem(request: HttpRequest, problem: ApiProblem) -> HttpResponse:
+    """Answer with the problem."""
+    return problem_response(problem.status, problem.detail)
+
+
+@api.exception_handler(ValidationError)
+def tell_unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Name the parameters that cannot be read."""
+    names = sorted({str(item["loc"][-1]) for item in error.errors})
+    return problem_response(400, f"Tidak terbaca: {', '.join(names)}. Lihat {reverse('api_docs')}.")
+
+
+@api.exception_handler(Throttled)
+def tell_throttled(request: HttpRequest, error: Throttled) -> HttpResponse:
+    """Ask for patience, and say for how long."""
+    seconds = max(1, math.ceil(error.wait or 1))
+    response = problem_response(429, f"Coba lagi {seconds} detik kemudian.")
+    response["Retry-After"] = str(seconds)
+    return response
+
+
+class SearchItem(Schema):
+    """One thing found."""
+
+    type: str = Field(description="berita, acara, atau kim.")
+    url: str
+    title: str
+    legacy_id: int | None
+
+
+class SearchAnswer(Schema):
+    """What was found, the best first."""
+
+    results: list[SearchItem]
+
+
+class SearchAsked(Schema):
+    """What to look for."""
+
+    q: str = Field(description=f"Paling panjang {QUERY_MAX_CHARS} huruf.")
+    limit: int = Field(10, ge=1, le=50)
+
+
+@api.get(
+    "/search/",
+    response={200: SearchAnswer, 400: Problem, 429: Problem},
+    summary="Cari di berita, agenda, dan KIM",
+    tags=["Pencarian"],
+)
+def search(request: HttpRequest, asked: Query[SearchAsked]) -> HttpResponse:
+    """Return what holds every word. Raises ApiProblem for a query that is refused."""
+    query = parse_query(asked.q)
+    if query.problem or not query.words:
+        raise ApiProblem(query.problem or "Isi “q” dengan satu kata atau lebih.")
+    found = [
+        *(_found("berita", article) for article in search_articles(query.words)[: asked.limit]),
+        *(_found("acara", entry.occurrence.event) for entry in search_events(query.words)),
+        *(_found("kim", group) for group in search_groups(query.words)),
+    ]
+    answer = SearchAnswer(results=found[: asked.limit])
+    return JsonResponse(answer.model_dump(mode="json"))
+
+
+def _found(kind: str, item: Any) -> SearchItem:
+    return SearchItem(
+        type=kind,
+        url=absolute_url(item.get_absolute_url()),
+        title=str(item),
+        legacy_id=getattr(item, "legacy_id", None),
+    )
+
+
+@require_safe
+def api_docs(request: HttpRequest) -> HttpResponse:
+    """Show what the API offers, made from its own description."""
+    schema = api.get_openapi_schema()
+    operations = [
+        {"path": path, **operation}
+        for path, methods in schema["paths"].items()
+        for operation in methods.values()
+    ]
+    seo = Seo(title="API", path=reverse("api_docs"), description="Data terbuka untuk program lain.")
+    context = {
+        "operations": operations,
+        "answers_a_minute": ANSWERS_A_MINUTE,
+        "trail": (("API", ""),),
+        "seo": seo,
+    }
+    return render(request, "api_docs.html", context)
