@@ -5,6 +5,8 @@ from django.contrib import admin
 from community.activities import Membership
 from community.aspiration_admin import AspirationAdmin
 from community.aspirations import Aspiration
+from community.board_admin import BoardAdmin
+from community.boards import Board
 from community.group_admin import GroupAdmin, StageAdmin
 from community.groups import Group, Stage
 from community.membership_admin import MembershipAdmin
@@ -13,3 +15,4 @@ admin.site.register(Aspiration, AspirationAdmin)
 admin.site.register(Membership, MembershipAdmin)
 admin.site.register(Group, GroupAdmin)
 admin.site.register(Stage, StageAdmin)
+admin.site.register(Board, BoardAdmin)

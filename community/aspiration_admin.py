@@ -11,7 +11,6 @@ from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import (
-    FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
@@ -24,13 +23,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cilegon_portal.accounts.models import User
 from cilegon_portal.contacts import whatsapp_number
-from cilegon_portal.library import files
 from cilegon_portal.publishing.access import signed_in
 from cilegon_portal.publishing.saving import SavesInTurn, StampedForm
 from community import aspiration_moves as moves
 from community.access_log import Subject, log_access
 from community.aspiration_text import chat_text
 from community.aspirations import Aspiration, AspirationState
+from community.private_files import private_response
 
 _SAVE = ""
 _ACTIONS = [
@@ -236,22 +235,13 @@ def aspiration_contact(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @permission_required("community.review_aspiration", raise_exception=True)
-def aspiration_file(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+def aspiration_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the file of a sender to staff, and write down who looked. Raises Http404 without one."""
     aspiration = get_object_or_404(Aspiration.objects.select_related("file"), pk=pk)
     if aspiration.file is None:
         raise Http404
     log_access(aspiration, Subject.FILE, by=signed_in(request))
-    kind = "application/pdf" if aspiration.file.kind == "pdf" else "image/jpeg"
-    return HttpResponse(
-        files.read(aspiration.file.file_path()),
-        content_type=kind,
-        headers={
-            "Cache-Control": "private, no-store",
-            "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-            "Content-Disposition": f'inline; filename="aspirasi-{pk}.{aspiration.file.kind}"',
-        },
-    )
+    return private_response(aspiration.file, f"aspirasi-{pk}")
 
 
 @require_POST

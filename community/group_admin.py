@@ -22,6 +22,7 @@ from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.forms import MOVE_KEY
 from cilegon_portal.publishing.parts import PartInline
 from cilegon_portal.publishing.workflow import may_review
+from community.boards import Board
 from community.directory import SEARCHED
 from community.group_filters import DistrictFilter, TermFilter
 from community.group_forms import GroupForm
@@ -130,8 +131,21 @@ class GroupAdmin(PicksPictures, PublishableAdmin):
     ) -> HttpResponse:
         group = context.get("original")
         if group is not None:
-            context["twins"] = self._twins(request, group)
+            context |= {"twins": self._twins(request, group)}
+            context |= self._boards(request, group)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _boards(self, request: HttpRequest, group: Group) -> dict[str, Any]:
+        """Return all boards, newest first, with where each stands today, and what may be done."""
+        keeper = self.admin_site.get_model_admin(Board)
+        if not keeper.has_view_permission(request):
+            return {}
+        today = timezone.localdate()
+        return {
+            "boards": [(board, board.standing(today)) for board in group.boards.all()],
+            "term": group.term(today),
+            "may_renew": keeper.has_add_permission(request),
+        }
 
     def _twins(self, request: HttpRequest, group: Group) -> list[Group]:
         """Return what may be *group* once more, in whatever state; none for those who may not know."""

@@ -16,6 +16,7 @@ from cilegon_portal.contacts import validate_number
 from cilegon_portal.library.description import undescribed
 from cilegon_portal.library.illustrated import Illustrated
 from cilegon_portal.library.models import Picture
+from cilegon_portal.likely_days import validate_likely
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
 from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.publishing.slugs import validate_slug
@@ -23,7 +24,7 @@ from cilegon_portal.regions.models import Level as RegionLevel
 from cilegon_portal.regions.models import Region
 from cilegon_portal.richtext import RichTextField
 from cilegon_portal.text import LineField, PlainTextField
-from community.terms import Term, term_of, validate_day
+from community.terms import Term, term_of
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
@@ -208,7 +209,9 @@ class Group(Illustrated, Publishable):
         blank=True,
         related_name="+",
     )
-    founded_on = models.DateField("berdiri pada", null=True, blank=True, validators=[validate_day])
+    founded_on = models.DateField(
+        "berdiri pada", null=True, blank=True, validators=[validate_likely]
+    )
     member_count = models.PositiveIntegerField("jumlah anggota", null=True, blank=True)
     summary = LineField(
         "ringkasan",
@@ -246,7 +249,7 @@ class Group(Illustrated, Publishable):
         "self", verbose_name="jejaring", blank=True, help_text="KIM lain yang bekerja sama."
     )
     checked_on = models.DateField(
-        "data diperiksa pada", null=True, blank=True, validators=[validate_day]
+        "data diperiksa pada", null=True, blank=True, validators=[validate_likely]
     )
 
     objects = GroupQuerySet.as_manager()

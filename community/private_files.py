@@ -12,7 +12,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models, transaction
+from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from cilegon_portal.library import files, pdf, uploads
 from cilegon_portal.library.models import new_token
@@ -35,6 +37,12 @@ class FileKind(models.TextChoices):
 
     PDF = "pdf", "PDF"
     PICTURE = "jpg", "Gambar"
+
+
+_CONTENT_TYPES: Final[dict[str, str]] = {
+    FileKind.PDF: "application/pdf",
+    FileKind.PICTURE: "image/jpeg",
+}
 
 
 class PrivateFile(models.Model):
@@ -97,6 +105,29 @@ def store_private_file(
         files.remove(stored.file_path())
         raise
     return stored
+
+
+def private_response(file: PrivateFile, name: str) -> HttpResponse:
+    """Return *file* under *name*, for whoever was logged before: kept by no cache, nothing in it runs.
+
+    Raises Http404 when it is gone.
+    """
+    try:
+        content = files.read(file.file_path())
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return HttpResponse(
+        content,
+        content_type=_CONTENT_TYPES[file.kind],
+        headers={
+            "Cache-Control": "private, no-store",
+            "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+            "Content-Disposition": content_disposition_header(
+                as_attachment=False, filename=f"{name}.{file.kind}"
+            ),
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
 
 
 def checked(data: "bytes | File[Any]") -> tuple[FileKind, bytes]:

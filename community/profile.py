@@ -32,8 +32,8 @@ class Profile:
 
     @property
     def members(self) -> list[BoardMember]:
-        """The board as the public reads it: names only by consent."""
-        return list(self.board.members.all()) if self.board else []
+        """The board in the order of its offices; the public reads names only by consent."""
+        return sorted(self.board.members.all(), key=BoardMember.rank) if self.board else []
 
     @property
     def chat_url(self) -> str:

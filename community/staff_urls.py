@@ -3,9 +3,14 @@
 from django.contrib import admin
 from django.urls import path
 
-from community import aspiration_admin
+from community import aspiration_admin, board_letters
 
 urlpatterns = [
+    path(
+        "berkas/<str:token>/",
+        admin.site.admin_view(board_letters.private_file),
+        name="community_private_file",
+    ),
     path(
         "aspiration/<int:pk>/kontak/",
         admin.site.admin_view(aspiration_admin.aspiration_contact),

@@ -6,14 +6,11 @@ Rule: docs/community.md#masa-bakti.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Protocol
+from typing import Protocol
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.formats import date_format
 
-_FIRST_YEAR: Final = 1950  # forerunners of the KIM, the Kelompencapir, are older than the KIM
-_LAST_YEAR: Final = 2100
 SOON = timedelta(days=90)
 VERY_SOON = timedelta(days=30)
 
@@ -50,8 +47,8 @@ class Term:
         return self.state in IN_TERM_STATES
 
     def in_words(self) -> str:
-        """Return the state with its day: "Berakhir dalam 30 hari (12 Desember 2026)"."""
-        day = f" ({date_format(self.ends_on, 'j F Y')})" if self.ends_on else ""
+        """Return the state with its day: "Berakhir dalam 30 hari · s.d. 12 Desember 2026"."""
+        day = f" · s.d. {date_format(self.ends_on, 'j F Y')}" if self.ends_on else ""
         return f"{self.state.label}{day}"
 
 
@@ -74,12 +71,9 @@ def term_of(boards: Iterable[HasTerm], on: date) -> Term:
     return Term(TermState.ENDS_IN_90 if left <= SOON else TermState.IN_TERM, ends_on)
 
 
-def validate_day(value: date) -> None:
-    """Refuse a day of a mistyped year ("0202", "20262"). Raises ValidationError."""
-    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
-        raise ValidationError(
-            f"Periksa tahunnya: isi antara {_FIRST_YEAR} dan {_LAST_YEAR}.", code="year"
-        )
+def overlap(first: HasTerm, second: HasTerm) -> bool:
+    """Tell whether both are in office on some day."""
+    return first.starts_on <= second.ends_on and second.starts_on <= first.ends_on
 
 
 def _covers(board: HasTerm, on: date) -> bool:

@@ -3,8 +3,8 @@
 from django.db import migrations, models
 
 import cilegon_portal.contacts
+import cilegon_portal.likely_days
 import cilegon_portal.text
-import community.terms
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             field=models.DateField(
                 blank=True,
                 null=True,
-                validators=[community.terms.validate_day],
+                validators=[cilegon_portal.likely_days.validate_likely],
                 verbose_name="data diperiksa pada",
             ),
         ),
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             field=models.DateField(
                 blank=True,
                 null=True,
-                validators=[community.terms.validate_day],
+                validators=[cilegon_portal.likely_days.validate_likely],
                 verbose_name="berdiri pada",
             ),
         ),

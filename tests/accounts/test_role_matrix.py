@@ -17,20 +17,23 @@ from cilegon_portal.publishing.models import Status
 from cilegon_portal.regions.models import Region
 from community.activities import Membership
 from community.groups import Stage
+from community.private_files import store_private_file
 from tests.factories import (
     make_article,
+    make_board,
     make_category,
     make_group,
     make_page,
     make_picture,
     make_user,
 )
+from tests.library.images import pdf
 
 pytestmark = pytest.mark.django_db
 
 ARTICLE, PAGE = "news/article/", "office/page/"
 PICTURE, DOCUMENT = "library/picture/", "library/document/"
-GROUP = "community/group/"
+GROUP, BOARD = "community/group/", "community/board/"
 # Address below /admin/ → status for Penulis, Editor, Petugas Agenda, Petugas KIM, Pengurus KIM, Ajudan, Pengelola Situs.
 READING = {
     ARTICLE: (200, 200, 200, 200, 403, 403, 200),
@@ -82,6 +85,12 @@ READING = {
     GROUP + "{group}/change/": (404, 404, 404, 200, 404, 404, 200),
     GROUP + "{group}/history/": (404, 404, 404, 200, 404, 404, 200),
     GROUP + "{group}/delete/": (404, 404, 404, 403, 404, 404, 200),
+    BOARD: (403, 403, 403, 302, 403, 403, 302),
+    BOARD + "add/?kim={group}": (403, 403, 403, 200, 403, 403, 200),
+    BOARD + "{board}/change/": (404, 404, 404, 200, 404, 404, 200),
+    BOARD + "{board}/history/": (404, 404, 404, 200, 404, 404, 200),
+    BOARD + "{board}/delete/": (404, 404, 404, 403, 404, 404, 200),
+    "community/berkas/{letter}/": (403, 403, 403, 200, 403, 403, 200),
     "community/stage/": (403, 403, 403, 200, 403, 403, 200),
     "community/stage/add/": (403, 403, 403, 200, 403, 403, 200),
     "community/stage/{stage}/delete/": (403, 403, 403, 403, 403, 403, 200),
@@ -120,6 +129,13 @@ WRITING: dict[tuple[str, str], tuple[int, ...]] = {
     (GROUP + "{group}/pindah/", "_pindah=tarik"): (403, 403, 403, 302, 403, 403, 302),
     (GROUP + "pindah-bersama/", "_pindah=tarik"): (403, 403, 403, 302, 403, 403, 302),
     (GROUP + "{group}/delete/", "post=yes"): (404, 404, 404, 403, 404, 404, 302),
+    (BOARD + "add/?kim={group}", "members-TOTAL_FORMS=0&members-INITIAL_FORMS=0"): (
+        *(403, 403, 403, 200, 403, 403, 200),
+    ),
+    (BOARD + "{board}/change/", "members-TOTAL_FORMS=0&members-INITIAL_FORMS=0"): (
+        *(404, 404, 404, 200, 404, 404, 200),
+    ),
+    (BOARD + "{board}/delete/", "post=yes"): (404, 404, 404, 403, 404, 404, 302),
     ("community/stage/{stage}/change/", ""): (403, 403, 403, 200, 403, 403, 200),
     ("community/stage/{stage}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
     ("accounts/user/add/", ""): (403, 403, 403, 403, 403, 403, 200),
@@ -132,7 +148,10 @@ WRITING: dict[tuple[str, str], tuple[int, ...]] = {
 def numbers() -> dict[str, Any]:
     """Return the primary keys that the addresses name; draft and article are another writer's."""
     writer = make_user("Penulis")
+    letter = store_private_file(pdf(), name="sk.pdf")
     return {
+        "letter": letter.token,
+        "board": make_board(make_group(), sk_file=letter).pk,
         "writer": writer.pk,
         "public": make_article(created_by=writer).pk,
         "draft": make_article(created_by=writer, status=Status.DRAFT, published_at=None).pk,

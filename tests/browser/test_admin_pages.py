@@ -14,17 +14,21 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from cilegon_portal.publishing.models import Status
-from community.groups import MediaChannel
+from community.boards import BoardMember, BoardRole
+from community.groups import Group, MediaChannel
+from community.private_files import store_private_file
 from news.models import Attachment, Correction
 from tests.browser.staff import open_admin, wait_for_editor
 from tests.factories import (
     make_article,
+    make_board,
     make_group,
     make_occurrence,
     make_page,
     make_picture,
     make_user,
 )
+from tests.library.images import pdf
 
 SIGNED_OUT = [
     "/admin/login/",
@@ -66,6 +70,8 @@ SIGNED_IN = [
     "/admin/community/group/",
     "/admin/community/group/add/",
     "/admin/community/group/{group}/change/",
+    "/admin/community/board/add/?kim={group}",
+    "/admin/community/board/{board}/change/",
     "/admin/community/stage/",
     "/admin/password_change/",
     "/admin/panduan/",
@@ -86,7 +92,8 @@ def numbers(site: LiveServer, django_db_blocker: DjangoDbBlocker) -> dict[str, i
         return {
             "article": article.pk,
             "event": occurrence.event.pk,
-            "group": _group_with_a_twin(),
+            "group": (group := _group_with_a_twin()).pk,
+            "board": _board_with_a_letter(group),
             "occurrence": occurrence.pk,
             "page": make_page().pk,
             "picture": picture.pk,
@@ -94,11 +101,17 @@ def numbers(site: LiveServer, django_db_blocker: DjangoDbBlocker) -> dict[str, i
         }
 
 
-def _group_with_a_twin() -> int:
+def _group_with_a_twin() -> Group:
     make_group(name="KIM Palas", status=Status.DRAFT)
     group = make_group(name="KIM Palas", contact_phone="0254 391234")
     MediaChannel.objects.create(group=group, kind="situs", url="https://kim.id/")
-    return group.pk
+    return group
+
+
+def _board_with_a_letter(group: Group) -> int:
+    board = make_board(group, sk_file=store_private_file(pdf(), name="SK Lurah.pdf"))
+    BoardMember.objects.create(board=board, role=BoardRole.CHAIR, name="Nama ketua (contoh)")
+    return board.pk
 
 
 @pytest.fixture(scope="module")

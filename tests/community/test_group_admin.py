@@ -84,7 +84,7 @@ def test_address_follows_the_name_until_it_is_public(staff: Client) -> None:
         ({"region": "99.99"}, "bukan salah satu dari pilihan"),
         ({"contact_phone": "tanya ketua"}, "Tulis nomor telepon dengan angka"),
         ({"contact_email": "bukan surel"}, "alamat email yang valid"),
-        ({"founded_on": "0202-01-01"}, "Periksa tahunnya"),
+        ({"founded_on": "0202-01-01"}, "Isi tahun 1990 sampai 2100"),
         ({"founded_on": "besok"}, "tanggal yang valid"),
         ({"member_count": "-3"}, "lebih besar dari atau sama dengan 0"),
         ({"kim_id_url": "javascript:alert(1)"}, "URL yang valid"),
@@ -256,7 +256,7 @@ def test_list_tells_where_the_masa_bakti_stands(staff: Client) -> None:
 
     page = staff.get(LIST).text
 
-    assert "Masa bakti berakhir (31 Desember 2020)" in page
+    assert "Masa bakti berakhir · s.d. 31 Desember 2020" in page
     assert "Belum ada kepengurusan" in page
     assert "Kelurahan Citangkil, Kecamatan Citangkil" in page
 
