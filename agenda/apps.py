@@ -10,6 +10,7 @@ from cilegon_portal.desk import DeskBox, DeskButton
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
+    from cilegon_portal.open_data import Dataset
     from cilegon_portal.personal_data import Holding
     from cilegon_portal.tidings.letters import Tiding
 
@@ -75,6 +76,12 @@ class AgendaConfig(AppConfig):
         from agenda import uses
 
         uses.register()
+
+    def datasets(self) -> "list[Dataset]":
+        """Return the tables that anybody may use again."""
+        from agenda import open_data
+
+        return [open_data.occurrences()]
 
     def desk_boxes(self, user: "User") -> list[DeskBox]:
         """Return what comes, what waits and what was not covered."""

@@ -100,7 +100,7 @@ class SearchAsked(Schema):
     """What to look for."""
 
     q: str = Field(description=f"Paling panjang {QUERY_MAX_CHARS} huruf.")
-    limit: int = Field(10, ge=1, le=50)
+    limit: int = Field(10, ge=1, le=50, description="Berapa hasil.")
 
 
 @api.get(

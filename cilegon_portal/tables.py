@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_MARK = b"\xef\xbb\xbf"  # makes Excel read UTF-8
+MARK = b"\xef\xbb\xbf"  # makes Excel read UTF-8
 
 
 def safe_cell(cell: str) -> str:
@@ -18,4 +18,4 @@ def csv_bytes(lines: Iterable[Sequence[str]]) -> bytes:
     """Return *lines* as CSV (RFC 4180) in UTF-8 with its mark, each cell safe."""
     out = io.StringIO()
     csv.writer(out).writerows([safe_cell(cell) for cell in line] for line in lines)
-    return _MARK + out.getvalue().encode()
+    return MARK + out.getvalue().encode()

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from cilegon_portal import api, legacy, machine_files, site_card, sitemaps, views
+from cilegon_portal import api, legacy, machine_files, open_data_views, site_card, sitemaps, views
 from cilegon_portal.handbook import handbook
 from cilegon_portal.pasting import pasted
 from news.whatsapp import chat_text
@@ -29,6 +29,12 @@ urlpatterns = [
     path("cari/", views.search, name="search"),
     path("api/v1/docs/", api.api_docs, name="api_docs"),
     path("api/v1/", api.api.urls),
+    path("data/", open_data_views.open_data, name="open_data"),
+    re_path(
+        r"^data/(?P<slug>[a-z-]+)\.(?P<ending>csv|json|geojson)$",
+        open_data_views.open_data_file,
+        name="open_data_file",
+    ),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap_index"),
     path("sitemap-berita.xml", sitemaps.news_sitemap, name="news_sitemap"),
     path("sitemap-<slug:name>.xml", sitemaps.sitemap_section, name="sitemap_section"),

@@ -10,6 +10,7 @@ from cilegon_portal.desk import DeskBox, DeskButton
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
+    from cilegon_portal.open_data import Dataset
     from cilegon_portal.personal_data import Forgotten, Holding
 
 
@@ -70,6 +71,12 @@ class CommunityConfig(AppConfig):
         from community import forgetting
 
         return forgetting.forget_expired(at)
+
+    def datasets(self) -> "list[Dataset]":
+        """Return the tables that anybody may use again."""
+        from community import open_data
+
+        return open_data.tables()
 
     def desk_boxes(self, user: "User") -> list[DeskBox]:
         """Return what waits for an answer."""

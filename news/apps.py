@@ -8,6 +8,7 @@ from cilegon_portal.desk import DeskBox, DeskButton
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
+    from cilegon_portal.open_data import Dataset
 
 
 class NewsConfig(AppConfig):
@@ -43,6 +44,12 @@ class NewsConfig(AppConfig):
         from news import uses
 
         uses.register()
+
+    def datasets(self) -> "list[Dataset]":
+        """Return the tables that anybody may use again."""
+        from news import open_data
+
+        return [open_data.articles()]
 
     def desk_boxes(self, user: "User") -> list[DeskBox]:
         """Return what waits for *user* in the newsroom."""

@@ -37,6 +37,17 @@ class OutlineMap:
     shapes: tuple[Shape, ...]
 
 
+def geometry_of(code: str) -> dict[str, Any]:
+    """Return the GeoJSON geometry of the kecamatan *code* (degrees, WGS 84). Raises KeyError for another."""
+    return _geometries()[code]
+
+
+@cache
+def _geometries() -> dict[str, dict[str, Any]]:
+    features = json.loads(_FILE.read_text(encoding="utf-8"))["features"]
+    return {feature["properties"]["code"]: feature["geometry"] for feature in features}
+
+
 @cache
 def district_map() -> OutlineMap:
     """Return the map of the 8 kecamatan, read from its file once."""

@@ -20,6 +20,7 @@ class PublicPage:
 PAGES = [
     PublicPage("/"),
     PublicPage("/api/v1/docs/"),
+    PublicPage("/data/"),
     PublicPage("/agenda/"),
     PublicPage("/agenda/?jenis=rapat-paripurna"),
     PublicPage("/agenda/?dari=kemarin", status=400),
