@@ -12,10 +12,10 @@ from agenda.recurrence import MAX_DATES, Frequency, Pattern
 from agenda.series import pattern_dates
 from agenda.times import Slot, TimeLabel, make_slot
 from cilegon_portal.likely_days import LAST_YEAR, LikelyDateField, is_likely
+from cilegon_portal.publishing.choices import offer_visible
 from cilegon_portal.publishing.forms import PublishableForm
 from cilegon_portal.publishing.saving import StampedForm
 from cilegon_portal.templatetags.tanggal import WIB
-from news.forms import offer_visible
 from news.models import Article
 
 if TYPE_CHECKING:

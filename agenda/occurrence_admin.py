@@ -9,6 +9,7 @@ from django.urls import reverse
 from agenda.changes import Change, Moved, change_dates
 from agenda.forms import AttendanceFormSet, OccurrenceForm
 from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
+from cilegon_portal.autocomplete import CompletesNames
 from cilegon_portal.publishing.admin import PublishableAdmin
 from cilegon_portal.publishing.filters import OfferedFilters
 from cilegon_portal.publishing.parts import BoundedInline
@@ -57,7 +58,7 @@ class DateAttendanceInline(BoundedInline, admin.TabularInline):
         return request.user.has_perm("agenda.view_occurrence")
 
 
-class OccurrenceAdmin(OfferedFilters, SavesInTurn):
+class OccurrenceAdmin(CompletesNames, OfferedFilters, SavesInTurn):
     """Dates: move, postpone, cancel, note; rows are made and removed by the pattern of the event."""
 
     form = OccurrenceForm

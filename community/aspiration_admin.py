@@ -22,6 +22,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from cilegon_portal.accounts.models import User
+from cilegon_portal.autocomplete import CompletesNames
 from cilegon_portal.contacts import whatsapp_number
 from cilegon_portal.publishing.access import signed_in
 from cilegon_portal.publishing.saving import SavesInTurn, StampedForm
@@ -120,7 +121,7 @@ class WaitingFilter(admin.SimpleListFilter):
         return queryset.overdue() if self.value() == "terlambat" else queryset.unanswered()
 
 
-class AspirationAdmin(SavesInTurn, admin.ModelAdmin):
+class AspirationAdmin(CompletesNames, SavesInTurn, admin.ModelAdmin):
     """Nobody adds or deletes one here; ``data_pribadi`` erases."""
 
     form = StaffAspirationForm

@@ -3,15 +3,13 @@
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
-from django.db.models import QuerySet
 from django.forms import ModelForm, Script
 
+from cilegon_portal.publishing.choices import offer_visible
 from cilegon_portal.publishing.forms import PublishableForm, keep_seconds
 from news.models import TITLE_MAX_CHARS, Article, Correction
 
 if TYPE_CHECKING:
-    from cilegon_portal.accounts.models import User
-
     _CorrectionForm = ModelForm[Correction]
 else:  # subscripting it is for the type checker only
     _CorrectionForm = ModelForm
@@ -51,16 +49,3 @@ class CorrectionForm(_CorrectionForm):
         cleaned = super().clean() or {}
         keep_seconds(self, cleaned)
         return cleaned
-
-
-def offer_visible(
-    field: "forms.ModelMultipleChoiceField[Article]", chosen: QuerySet[Article], user: "User"
-) -> None:
-    """Let *user* choose what they may open; what somebody else has *chosen* besides stays, unnamed."""
-    visible = Article.objects.visible_to(user)
-    unseen = set(chosen.values_list("pk", flat=True))
-    unseen -= set(visible.filter(pk__in=unseen).values_list("pk", flat=True))
-    field.queryset = visible | Article.objects.filter(pk__in=unseen) if unseen else visible
-    field.label_from_instance = lambda obj: (  # type: ignore[method-assign]
-        "Berita yang tidak tampil di publik" if obj.pk in unseen else str(obj)
-    )

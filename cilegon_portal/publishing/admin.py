@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 
+from cilegon_portal.autocomplete import CompletesNames
 from cilegon_portal.likely_days import LikelyDateTimeField
 from cilegon_portal.publishing.access import signed_in
 from cilegon_portal.publishing.bulk_admin import MovesMany
@@ -50,7 +51,7 @@ HTTPS_ADDRESSES: dict[Any, dict[str, Any]] = {models.URLField: {"assume_scheme":
 _FOUND_ON_SAVING = "_found_on_saving"  # on the request: the form is asked a second time
 
 
-class PublishableAdmin(OfferedFilters, MovesMany, SavesInTurn):
+class PublishableAdmin(CompletesNames, OfferedFilters, MovesMany, SavesInTurn):
     """Base of the admins of Article, Page and what comes: see the module.
 
     ``reviewer_fields`` are read-only for those who may not review.
