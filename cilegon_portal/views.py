@@ -16,7 +16,7 @@ from cilegon_portal.pagination import NotCanonical, paginate
 from cilegon_portal.publishing.lookup import find_or_redirect
 from cilegon_portal.search import parse_query
 from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data, website_data
-from community.search import search_groups
+from community.search import search_activities, search_groups
 from news.front import front_page
 from news.models import Article, Category
 from news.search import search_articles
@@ -61,7 +61,7 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Show what public articles, events and KIM hold every word of ``?q=``, 3 queries; 400 with a reason for a refused one."""
+    """Show what public articles, events, KIM and activities hold every word of ``?q=``, 4 queries; 400 with a reason for a refused one."""
     query = parse_query(request.GET.get("q", ""))
     found = search_articles(query.words) if query.words else Article.objects.none()
     parameters = urlencode({"q": query.text}) if query.text else ""
@@ -75,6 +75,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if query.words and page.number == 1:
         context["events"] = search_events(query.words)
         context["groups"] = search_groups(query.words)
+        context["activities"] = search_activities(query.words)
     return render(request, "search.html", context, status=400 if query.problem else 200)
 
 

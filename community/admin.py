@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from community.activities import Membership
+from community.activities import Activity, Membership
+from community.activity_admin import ActivityAdmin
 from community.aspiration_admin import AspirationAdmin
 from community.aspirations import Aspiration
 from community.board_admin import BoardAdmin
@@ -16,3 +17,4 @@ admin.site.register(Membership, MembershipAdmin)
 admin.site.register(Group, GroupAdmin)
 admin.site.register(Stage, StageAdmin)
 admin.site.register(Board, BoardAdmin)
+admin.site.register(Activity, ActivityAdmin)

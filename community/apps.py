@@ -26,6 +26,7 @@ class CommunityConfig(AppConfig):
         ("Sampaikan aspirasi", "community:aspiration_form"),
     ]
     desk_buttons = [
+        DeskButton("Lapor kegiatan", "admin:community_activity_add", "community.add_activity"),
         DeskButton(
             "Aspirasi masuk",
             "admin:community_aspiration_changelist",
@@ -36,6 +37,10 @@ class CommunityConfig(AppConfig):
         "Petugas KIM": [
             "review_aspiration",
             "read_contact",
+            "add_activity",
+            "change_activity",
+            "view_activity",
+            "review_activity",
             "add_membership",
             "change_membership",
             "view_membership",
@@ -57,6 +62,7 @@ class CommunityConfig(AppConfig):
             "news.view_category",
             "office.view_agency",
         ],
+        "Pengurus KIM": ["add_activity", "change_activity", "view_activity"],
         "Pengelola Situs": ["*"],
     }
 

@@ -1,4 +1,4 @@
-"""The share card of a group."""
+"""The share cards of a group and of an activity."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 from cilegon_portal.library.cards import Card, card_response
 from cilegon_portal.office.models import SiteProfile
 from cilegon_portal.publishing.lookup import find_or_redirect
+from cilegon_portal.templatetags.tanggal import tanggal
+from community.activities import Activity
 from community.groups import Group
 
 
@@ -36,3 +38,20 @@ def card_of(group: Group) -> Card:
 def card_path(group: Group) -> str:
     """Return where the card of *group* stands now."""
     return reverse("community:group_card", args=[group.slug, card_of(group).version])
+
+
+def activity_card_of(activity: Activity) -> Card:
+    """Return what stands on the card of *activity*."""
+    return Card(
+        title=activity.title,
+        kicker=activity.group.name,
+        note=tanggal(activity.held_on),
+        brand=SiteProfile.load().site_name,
+        picture=activity.picture,
+    )
+
+
+def activity_card_path(activity: Activity) -> str:
+    """Return where the card of *activity* stands now."""
+    version = activity_card_of(activity).version
+    return reverse("community:activity_card", args=[activity.group.slug, activity.pk, version])

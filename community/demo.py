@@ -15,6 +15,7 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.regions.models import Level as RegionLevel
 from cilegon_portal.regions.models import Region
+from community import demo_activities
 from community.activities import Membership
 from community.boards import Board
 from community.groups import ActivityStatus, Group, Level, Stage
@@ -105,6 +106,7 @@ def load() -> None:
         )
     _load_bicycles(city, top)
     _load_officers()
+    demo_activities.load()
 
 
 def _load_bicycles(city: Region, top: Group) -> None:

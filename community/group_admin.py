@@ -103,6 +103,14 @@ class GroupAdmin(PicksPictures, PublishableAdmin):
             groups = groups.looked_after_by(signed_in(request))
         return groups.select_related("region__parent", "stage").prefetch_related("boards")
 
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Let officers, too, choose a group by its public name; they do not open the registry."""
+        match = request.resolver_match
+        is_choosing = match is not None and match.url_name == "autocomplete"
+        return (
+            is_choosing and request.user.has_perm("community.add_activity")
+        ) or super().has_view_permission(request, obj)
+
     @admin.display(description="wilayah", ordering="region__name")
     def place(self, group: Group) -> str:
         return group.region_text()

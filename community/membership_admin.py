@@ -23,7 +23,6 @@ class MembershipAdmin(OfferedFilters):
     list_select_related = ("user", "group")
     list_filter = ("is_active",)
     search_fields = ("user__full_name", "user__username", "group__name")
-    search_help_text = "Nama akun atau nama KIM"
     ordering = ("-pk",)
     list_per_page = 50
     show_full_result_count = False

@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from cilegon_portal.contacts import whatsapp_number
 from cilegon_portal.regions.models import Level as RegionLevel
+from community.activities import Activity
 from community.boards import Board, BoardMember
 from community.groups import Group, MediaChannel
 from community.terms import Term
 
 NEIGHBOURS_MAX = 8
+ACTIVITIES_MAX = 5
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Profile:
     partners: list[Group]
     neighbours: list[Group]
     neighbours_label: str
+    activities: list[Activity]
 
     @property
     def members(self) -> list[BoardMember]:
@@ -44,7 +47,7 @@ class Profile:
 
 
 def profile_of(group: Group) -> Profile:
-    """Return the page of *group* as of today: 3 queries; *group* as :meth:`GroupQuerySet.for_page` loads it."""
+    """Return the page of *group* as of today: 4 queries; *group* as :meth:`GroupQuerySet.for_page` loads it."""
     on = timezone.localdate()
     boards = list(group.boards.all())  # newest first
     current = next((board for board in boards if board.starts_on <= on <= board.ends_on), None)
@@ -63,6 +66,9 @@ def profile_of(group: Group) -> Profile:
         partners=list(public.filter(pk__in=group.partners.values("pk")).order_by("name", "pk")),
         neighbours=neighbours,
         neighbours_label=label,
+        activities=list(
+            Activity.objects.published().filter(group=group).for_lists()[:ACTIVITIES_MAX]
+        ),
     )
 
 

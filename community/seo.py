@@ -1,11 +1,18 @@
-"""What a group says of itself to machines (schema.org/Organization)."""
+"""What a group and its activities say of themselves to machines (schema.org)."""
 
+from datetime import datetime
 from typing import Any
 
+from django.utils.text import Truncator
+
 from cilegon_portal.addresses import absolute_url
-from cilegon_portal.seo import JsonObject, Seo, SeoImage, breadcrumb_data
-from community.cards import card_of, card_path
+from cilegon_portal.seo import JsonObject, Seo, SeoImage, breadcrumb_data, iso_local
+from cilegon_portal.templatetags.tanggal import WIB
+from community.activities import Activity
+from community.cards import activity_card_of, activity_card_path, card_of, card_path
 from community.profile import Profile
+
+_DESCRIPTION_MAX_CHARS = 160  # what chat programs show whole
 
 
 def group_seo(profile: Profile) -> Seo:
@@ -43,3 +50,40 @@ def _organisation(profile: Profile) -> JsonObject:
     if group.shows_contact():
         data |= {"email": group.contact_email, "telephone": group.contact_phone}
     return {key: value for key, value in data.items() if value}
+
+
+def activity_seo(activity: Activity) -> Seo:
+    """Return what the page of *activity* says; no person is in it."""
+    group, path = activity.group, activity.get_absolute_url()
+    card = SeoImage(url=activity_card_path(activity), alt=activity_card_of(activity).alt)
+    text = " ".join(activity.description.split())
+    crumbs = (("KIM", "/kim/"), (group.name, group.get_absolute_url()), (activity.title, path))
+    return Seo(
+        title=activity.title,
+        path=path,
+        description=Truncator(text).chars(_DESCRIPTION_MAX_CHARS),
+        image=card,
+        robots="max-image-preview:large" if activity.is_public() else "noindex",
+        data=(breadcrumb_data(*crumbs), _event(activity, text, card)),
+    )
+
+
+def _event(activity: Activity, text: str, card: SeoImage) -> JsonObject:
+    group, start = activity.group, activity.start_time
+    begins = iso_local(datetime.combine(activity.held_on, start, WIB)) if start else ""
+    picture = activity.picture
+    photo = [absolute_url(picture.rendition_url(picture.steps()[-1], "jpg"))] if picture else []
+    return {
+        "@type": "Event",
+        "name": activity.title,
+        "description": text,
+        "url": absolute_url(activity.get_absolute_url()),
+        "startDate": begins or activity.held_on.isoformat(),
+        "location": {"@type": "Place", "name": activity.where(), "address": "Kota Cilegon"},
+        "organizer": {
+            "@type": "Organization",
+            "name": group.name,
+            "url": absolute_url(group.get_absolute_url()),
+        },
+        "image": [*photo, card.absolute()],
+    }

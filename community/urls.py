@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from community import aspiration_views, cards, views
+from community import activity_views, aspiration_views, cards, views
 from community.tickets import CodeConverter
 
 register_converter(CodeConverter, "code")
@@ -16,4 +16,13 @@ urlpatterns = [
     path("kim/sebaran.csv", views.coverage_csv, name="coverage_csv"),
     path("kim/<slug:slug>/", views.group_detail, name="group_detail"),
     path("kim/<slug:slug>/kartu-<slug:version>.jpg", cards.group_card, name="group_card"),
+    path("kim/<slug:slug>/kegiatan/", activity_views.activity_list, name="activity_list"),
+    path(
+        "kim/<slug:slug>/kegiatan/<int:pk>/", activity_views.activity_detail, name="activity_detail"
+    ),
+    path(
+        "kim/<slug:slug>/kegiatan/<int:pk>/kartu-<slug:version>.jpg",
+        activity_views.activity_card,
+        name="activity_card",
+    ),
 ]

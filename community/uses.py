@@ -1,16 +1,44 @@
-"""When the files of a picture are public because of a group: its logo, and photos in its text."""
+"""When the files of a picture are public because of a group or its activities, and whose they are before."""
 
-from django.db.models import Exists, OuterRef
+from typing import TYPE_CHECKING
 
-from cilegon_portal.library.usage import register_illustrated, register_picture_use
+from django.db.models import Exists, OuterRef, Q
+
+from cilegon_portal.library.usage import (
+    of_public,
+    register_illustrated,
+    register_picture_share,
+    register_picture_use,
+)
+from community.activities import Activity, ActivityPhoto
 from community.groups import Group
+
+if TYPE_CHECKING:
+    from cilegon_portal.accounts.models import User
 
 
 def register() -> None:
-    """Tell the library which files public groups show."""
+    """Tell the library which files public groups and activities show, and what their officers share."""
     register_picture_use(_logo)
+    register_picture_use(_of_an_activity)
+    register_picture_use(_beside_an_activity)
+    register_picture_share(_of_own_activities)
     register_illustrated(Group)
 
 
 def _logo() -> Exists:
     return Exists(Group.objects.published().filter(logo=OuterRef("pk")))
+
+
+def _of_an_activity() -> Exists:
+    return Exists(Activity.objects.published().filter(picture=OuterRef("pk")))
+
+
+def _beside_an_activity() -> Exists:
+    return of_public(ActivityPhoto.objects.filter(picture=OuterRef("pk")), "activity")
+
+
+def _of_own_activities(user: "User") -> Q:
+    own = Activity.objects.owned_by(user)
+    beside = ActivityPhoto.objects.filter(picture=OuterRef("pk"), activity__in=own)
+    return Q(Exists(own.filter(picture=OuterRef("pk")))) | Q(Exists(beside))

@@ -16,7 +16,7 @@ from cilegon_portal.office.models import Page
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import unique_slug
 from cilegon_portal.regions.models import Region
-from community.activities import Membership
+from community.activities import Activity, Membership
 from community.aspiration_moves import receive
 from community.aspirations import Aspiration
 from community.boards import Board
@@ -116,6 +116,18 @@ def make_group(**fields: Any) -> Group:
     for officer in officers:
         Membership.objects.create(group=group, user=officer)
     return group
+
+
+def make_activity(group: Group | None = None, **fields: Any) -> Activity:
+    """Return a saved, public activity of *group* (default: a new public one), of yesterday, in order."""
+    fields.setdefault("title", f"Kegiatan {next(_numbers)}")
+    fields.setdefault("held_on", timezone.localdate() - timedelta(days=1))
+    fields.setdefault("place", "Balai warga")
+    fields.setdefault("description", "Warga berlatih memeriksa kabar.")
+    fields.setdefault("has_discussion", True)
+    fields.setdefault("status", Status.PUBLISHED)
+    fields.setdefault("published_at", timezone.now())
+    return Activity.objects.create(group=group or make_group(), **fields)
 
 
 def make_board(group: Group, starts_on: date | None = None, **fields: Any) -> Board:

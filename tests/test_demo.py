@@ -23,6 +23,7 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import Agency, Official, SiteProfile
 from cilegon_portal.publishing.slugs import leave_redirect
 from cilegon_portal.richtext import clean_html
+from community.activities import TASKS, Activity
 from community.boards import BoardMember
 from community.coverage import Reach, coverage
 from community.groups import Group
@@ -248,7 +249,7 @@ def test_offices_stand_in_order_of_precedence_and_without_names() -> None:
 
 @pytest.mark.usefixtures("_demo")
 def test_demo_passes_the_checks_of_the_admin() -> None:
-    for model in (Category, Article, Agency, Official, Group):
+    for model in (Category, Article, Agency, Official, Group, Activity):
         for item in model._default_manager.all():
             item.full_clean()
     for article in Article.objects.all():
@@ -268,3 +269,26 @@ def test_kim_of_the_demo_stand_in_every_state_and_name_nobody(client: Client) ->
     assert {village.reach for village in reached.villages} == set(Reach)
     assert not BoardMember.objects.exists()
     assert client.get("/kim/kim-sekotji-sekoempoelan-onthel-tjilegon/").status_code == 200
+
+
+@pytest.mark.usefixtures("_demo")
+def test_activities_of_the_demo_stand_in_every_state_and_are_in_order(client: Client) -> None:
+    activities = Activity.objects.select_related("group")
+
+    assert {activity.state_label() for activity in activities} == {
+        "Draf", "Menunggu tinjauan", "Dikembalikan", "Dijadwalkan", "Terbit", "Ditarik", "Diarsipkan",
+    }  # fmt: skip
+    for activity in activities:
+        status = 200 if activity.is_public() else 410 if activity.was_public() else 404
+        assert client.get(activity.get_absolute_url()).status_code == status, activity.title
+        assert not activity.problems() or not activity.is_public()
+    for task in TASKS:
+        assert activities.published().filter(**{task: True}).exists(), task
+
+
+@pytest.mark.usefixtures("_demo")
+def test_officers_of_the_demo_see_their_own_group_alone(client: Client) -> None:
+    for username, group in {"pengurus": "KIM Citangkil", "pengurus2": "KIM Masigit"}.items():
+        client.force_login(User.objects.get(username=username))
+        rows = client.get("/admin/community/activity/").context["cl"].result_list
+        assert {row.group.name for row in rows} == {group}

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from news.models import Kind
-from tests.factories import make_article, make_category, make_page
+from tests.factories import make_activity, make_article, make_category, make_group, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +21,11 @@ ADDRESSES = [
     "/berita/atom/",
     "/berita/kategori/topik-uji/rss/",
     "/berita/jenis/pengumuman/rss/",
+    "/kim/induk/",
+    "/kim/induk/kegiatan/",
+    "/kim/induk/kegiatan/1/",
+    "/sitemap-kim.xml",
+    "/sitemap-kim-kegiatan.xml",
     "/cari/",
     "/tentang-uji/",
     "/sitemap.xml",
@@ -43,6 +48,7 @@ def _content() -> None:
         published_at="2019-09-22T19:30:00+07:00",
     )
     make_page(slug="tentang-uji")
+    make_activity(make_group(slug="induk"), pk=1)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

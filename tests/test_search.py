@@ -105,7 +105,7 @@ def test_search_takes_one_query_an_app(
         make_event(title=f"Onthel {number}")
     client.get("/cari/")
 
-    with django_assert_num_queries(3):  # news, agenda, KIM
+    with django_assert_num_queries(4):  # news, agenda, KIM, activities
         client.get("/cari/?q=onthel")
 
 

@@ -37,6 +37,7 @@ def test_index_lists_a_file_for_each_year_with_articles(client: Client) -> None:
         "/sitemap-berita-2019.xml",
         "/sitemap-agenda.xml",
         "/sitemap-kim.xml",
+        "/sitemap-kim-kegiatan.xml",
     ]
 
 

@@ -20,6 +20,7 @@ from community.groups import Group
 from news.models import Article, DailyReads, Kind, Verdict
 from news.reads import popular
 from tests.factories import (
+    make_activity,
     make_article,
     make_board,
     make_category,
@@ -96,6 +97,9 @@ def _client(reader: str) -> Client:
     client = Client()
     if reader == "other writer":
         client.force_login(make_user("Penulis"))
+    elif reader == "other officer":
+        client.force_login(officer := make_user("Pengurus KIM"))
+        make_group(name="KIM Pembaca", region="36.72.05.1003", officers=[officer])
     return client
 
 
@@ -349,3 +353,43 @@ def test_public_group_does_appear(surface: str, reader: str) -> None:
     text = _client(reader).get(surface, follow=True).text
 
     assert any(mark in text for mark in MARKS)
+
+
+ACTIVITY_SURFACES = {
+    "its own page": "/kim/induk/kegiatan/{pk}/",
+    "page of its group": "/kim/induk/",
+    "list of its group": "/kim/induk/kegiatan/",
+    "beside another activity": "/kim/induk/kegiatan/{other}/",
+    "sitemap": "/sitemap-kim-kegiatan.xml",
+    "search": "/cari/?q=tersembunyi",
+}
+HIDDEN_ACTIVITIES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    **{name: (fields, {}) for name, fields in HIDDEN.items()},
+    **{f"group {name}": ({}, fields) for name, fields in HIDDEN.items()},
+}
+
+
+def _activity_shows(
+    reader: str, surface: str, fields: dict[str, Any], group_fields: dict[str, Any]
+) -> bool:
+    """Tell whether *surface* shows an activity as *fields* say, of a group as *group_fields* say."""
+    group = make_group(slug="induk", **group_fields)
+    hidden = make_activity(group, title="Rahasia", place="Tempat tersembunyi", **fields)
+    address = surface.format(pk=hidden.pk, other=make_activity(group).pk)
+    text = _client(reader).get(address, follow=True).text
+    return "Rahasia" in text or f"/kegiatan/{hidden.pk}/" in text
+
+
+@pytest.mark.parametrize("reader", [*READERS, "other officer"])
+@pytest.mark.parametrize("surface", ACTIVITY_SURFACES.values(), ids=ACTIVITY_SURFACES)
+@pytest.mark.parametrize("fields", HIDDEN_ACTIVITIES.values(), ids=HIDDEN_ACTIVITIES)
+def test_hidden_activity_is_absent(
+    fields: tuple[dict[str, Any], dict[str, Any]], surface: str, reader: str
+) -> None:
+    assert not _activity_shows(reader, surface, *fields)
+
+
+@pytest.mark.parametrize("reader", [*READERS, "other officer"])
+@pytest.mark.parametrize("surface", ACTIVITY_SURFACES.values(), ids=ACTIVITY_SURFACES)
+def test_public_activity_does_appear(surface: str, reader: str) -> None:
+    assert _activity_shows(reader, surface, {}, {})

@@ -19,6 +19,7 @@ from community.activities import Membership
 from community.groups import Stage
 from community.private_files import store_private_file
 from tests.factories import (
+    make_activity,
     make_article,
     make_board,
     make_category,
@@ -32,6 +33,7 @@ from tests.library.images import pdf
 pytestmark = pytest.mark.django_db
 
 ARTICLE, PAGE = "news/article/", "office/page/"
+ACTIVITY = "community/activity/"
 PICTURE, DOCUMENT = "library/picture/", "library/document/"
 GROUP, BOARD = "community/group/", "community/board/"
 # Address below /admin/ → status for Penulis, Editor, Petugas Agenda, Petugas KIM, Pengurus KIM, Ajudan, Pengelola Situs.
@@ -76,6 +78,11 @@ READING = {
     "accounts/user/{writer}/delete/": (403, 403, 403, 403, 403, 403, 403),
     "agenda/event/": (200, 200, 200, 403, 403, 200, 200),
     "agenda/event/add/": (403, 403, 200, 403, 403, 403, 200),
+    ACTIVITY: (403, 403, 403, 200, 200, 403, 200),
+    ACTIVITY + "add/": (403, 403, 403, 200, 200, 403, 200),
+    ACTIVITY + "{activity}/change/": (404, 404, 404, 200, 404, 404, 200),
+    ACTIVITY + "{activity}/history/": (404, 404, 404, 200, 404, 404, 200),
+    ACTIVITY + "{activity}/delete/": (404, 404, 404, 403, 404, 404, 200),
     "community/membership/": (403, 403, 403, 200, 403, 403, 200),
     "community/membership/add/": (403, 403, 403, 200, 403, 403, 200),
     "community/membership/{membership}/change/": (403, 403, 403, 200, 403, 403, 200),
@@ -121,6 +128,12 @@ WRITING: dict[tuple[str, str], tuple[int, ...]] = {
     ("office/siteprofile/1/change/", ""): (403, 403, 403, 403, 403, 403, 200),
     ("office/official/{official}/change/", ""): (403, 403, 403, 403, 403, 403, 200),
     ("regions/region/{region}/change/", ""): (403, 403, 403, 403, 403, 403, 302),
+    (ACTIVITY + "add/", ""): (403, 403, 403, 200, 200, 403, 200),
+    (ACTIVITY + "{activity}/change/", ""): (404, 404, 404, 200, 404, 404, 200),
+    (ACTIVITY + "{activity}/pindah/", "_pindah=terbitkan"): (403, 403, 403, 302, 404, 403, 302),
+    (ACTIVITY + "pindah-bersama/", "_pindah=terbitkan"): (403, 403, 403, 302, 403, 403, 302),
+    (ACTIVITY + "pindah-bersama/", "_pindah=ajukan"): (403, 403, 403, 403, 302, 403, 403),
+    (ACTIVITY + "{activity}/delete/", "post=yes"): (404, 404, 404, 403, 404, 404, 302),
     ("community/membership/add/", ""): (403, 403, 403, 200, 403, 403, 200),
     ("community/membership/{membership}/change/", ""): (403, 403, 403, 302, 403, 403, 302),
     ("community/membership/{membership}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
@@ -161,6 +174,7 @@ def numbers() -> dict[str, Any]:
         "page": make_page().pk,
         "agency": Agency.objects.create(name="Dinas Uji", slug="dinas-uji").pk,
         "official": Official.objects.create(title="Jabatan Uji", slug="jabatan-uji").pk,
+        "activity": make_activity(status=Status.REVIEW).pk,
         "membership": Membership.objects.create(user=writer, group=make_group()).pk,
         "group": make_group().pk,
         "stage": Stage.objects.create(name="Tahap uji", slug="uji").pk,

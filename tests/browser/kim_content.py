@@ -1,12 +1,14 @@
 """The fixed KIM that the browser tests read: every state, names by consent, long words."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils import timezone
 
+from cilegon_portal.library.uploads import store_picture
 from community.boards import BoardMember, BoardRole
 from community.groups import ActivityStatus, Group, Level, MediaChannel
-from tests.factories import make_board, make_group
+from tests.factories import make_activity, make_board, make_group
+from tests.library.images import jpeg
 
 LONG_NAME = "KIM Pertanggungjawabankeuangandaerahkotacilegon"
 
@@ -21,6 +23,7 @@ def build_kim() -> None:
     _full_profile(forum)
     lapsed = make_group(name=LONG_NAME, slug="kim-panjang", region="36.72.08.1002", parent=forum)
     make_board(lapsed, today - timedelta(days=900), ends_on=today - timedelta(days=3))
+    make_activity(lapsed, pk=9002, title=LONG_NAME, place=LONG_NAME, description=LONG_NAME)
     make_group(name="KIM Kotasari", region="36.72.06.1001", activity_status=ActivityStatus.INACTIVE)
     for number in range(10):
         make_board(make_group(name=f"KIM RW {number:02}", level=Level.NEIGHBOURHOOD, parent=forum))
@@ -49,3 +52,26 @@ def _full_profile(forum: Group) -> None:
         shown = {"shows_name": True, "consent_on": date(2026, 1, 5)} if role == "ketua" else {}
         BoardMember.objects.create(board=board, role=role, name=f"Nama {role} (contoh)", **shown)
     group.partners.add(make_group(name="KIM Masigit", region="36.72.05.1003"))
+    _activities(group)
+
+
+def _activities(group: Group) -> None:
+    """Make one with all that an activity can have, and more than the profile shows."""
+    photo = store_picture(
+        jpeg(), title="Latihan", alt_text="Warga menulis bersama", caption="Sore itu"
+    )
+    full = make_activity(
+        group,
+        pk=9001,
+        title="Latihan Menulis Berita Warga",
+        start_time=time(13),
+        description="Anggota menulis satu kabar pendek.\n\nLalu saling memeriksa.",
+        picture=photo,
+        participant_count=14,
+        has_access=True,
+    )
+    full.photos.create(picture=photo)
+    full.partners.set(group.partners.all())
+    for number in range(11):
+        day = date(2026, 9, 2) - timedelta(days=30 * number)
+        make_activity(group, pk=9100 + number, title=f"Kegiatan {number}", held_on=day)

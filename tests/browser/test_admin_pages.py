@@ -20,6 +20,7 @@ from community.private_files import store_private_file
 from news.models import Attachment, Correction
 from tests.browser.staff import open_admin, wait_for_editor
 from tests.factories import (
+    make_activity,
     make_article,
     make_board,
     make_group,
@@ -73,6 +74,11 @@ SIGNED_IN = [
     "/admin/community/board/add/?kim={group}",
     "/admin/community/board/{board}/change/",
     "/admin/community/stage/",
+    "/admin/community/activity/",
+    "/admin/community/activity/add/",
+    "/admin/community/activity/{activity}/change/",
+    "/admin/community/membership/",
+    "/admin/community/membership/add/",
     "/admin/password_change/",
     "/admin/panduan/",
 ]
@@ -90,6 +96,7 @@ def numbers(site: LiveServer, django_db_blocker: DjangoDbBlocker) -> dict[str, i
         make_article(status=Status.REVIEW, published_at=None, created_by=make_user("Penulis"))
         occurrence = make_occurrence(first_on=date(2030, 1, 5))
         return {
+            "activity": make_activity(picture=picture).pk,
             "article": article.pk,
             "event": occurrence.event.pk,
             "group": (group := _group_with_a_twin()).pk,

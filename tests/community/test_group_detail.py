@@ -167,6 +167,6 @@ def test_queries_do_not_grow_with_the_groups(
         BoardMember.objects.create(board=board, role="ketua", name="Nama contoh")
     client.get(group.get_absolute_url())
 
-    # group, boards, members, channels, partners, neighbours
-    with django_assert_num_queries(6):
+    # group, boards, members, channels, partners, neighbours, activities
+    with django_assert_num_queries(7):
         client.get(group.get_absolute_url())
