@@ -8,6 +8,7 @@ from agenda import archive, calendars, cards, feeds, views
 app_name = "agenda"
 urlpatterns = [
     path("", views.event_list, name="event_list"),
+    path("sematkan/", views.embedded_events, name="embed"),
     path("rss/", feeds.rss, name="rss"),
     path("pribadi/<slug:token>.ics", calendars.private_calendar, name="private_calendar"),
     path("kalender.ics", calendars.all_calendar, name="calendar"),

@@ -3,16 +3,19 @@
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from agenda.days import entries_of
 from agenda.event_page import event_response
 from agenda.filters import PARAMETERS, options_for, parse_filters
 from agenda.lists import agenda_page
-from agenda.models import Event
+from agenda.models import Event, Occurrence
 from agenda.officials import official_agenda
 from agenda.pages import AGENDA, agenda_response
+from cilegon_portal.embedding import ITEMS, embeddable
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.access import viewer
 from cilegon_portal.publishing.lookup import find_or_redirect
@@ -83,3 +86,12 @@ def official_detail(request: HttpRequest, slug: str) -> HttpResponse:
         trail=(AGENDA, (official.title, request.path)),
         description=f"Acara yang dihadiri {official.title}: kapan dan di mana, hari ini lebih dulu.",
     )
+
+
+@embeddable
+def embedded_events(request: HttpRequest) -> HttpResponse:
+    """Show the next public dates for a frame on another site, whoever asks: 1 query."""
+    at = timezone.now()
+    rows = Occurrence.objects.published(at).upcoming(at).for_titles()[:ITEMS]
+    context = {"entries": entries_of(rows, at), "path": reverse("agenda:event_list")}
+    return render(request, "agenda/embed.html", context)

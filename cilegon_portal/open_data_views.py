@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cilegon_portal.addresses import absolute_url
 from cilegon_portal.open_data import (
     LICENCE,
     LICENCE_URL,
@@ -24,6 +25,8 @@ _WRITERS: Final = {
     "geojson": (geojson_parts, "application/geo+json"),
 }
 
+_EMBEDS: Final = (("Berita terbaru", "news:embed"), ("Agenda terdekat", "agenda:embed"))
+
 
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
@@ -37,6 +40,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "datasets": [(dataset, dataset.updated_at(at)) for dataset in datasets()],
+        "embeds": [(title, absolute_url(reverse(name))) for title, name in _EMBEDS],
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "trail": trail,

@@ -8,6 +8,7 @@ from news import archive, cards, feeds, reads, views
 app_name = "news"
 urlpatterns = [
     path("", views.article_list, name="article_list"),
+    path("sematkan/", views.embedded_articles, name="embed"),
     path("rss/", feeds.rss, name="rss"),
     path("atom/", feeds.atom, name="atom"),
     path("baca/", reads.beacon, name="beacon"),

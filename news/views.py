@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from cilegon_portal.embedding import ITEMS, embeddable
 from cilegon_portal.publishing.lookup import find_moved, find_or_redirect
 from news.archive import years_with_articles
 from news.companions import companions_of
@@ -114,3 +115,11 @@ def _moved_or_404(category: Category | None) -> HttpResponse:
     if category is None:
         raise Http404
     return HttpResponsePermanentRedirect(category.get_absolute_url())
+
+
+@embeddable
+def embedded_articles(request: HttpRequest) -> HttpResponse:
+    """Show the newest titles for a frame on another site: 1 query."""
+    articles = Article.objects.published().for_cards()[:ITEMS]
+    context = {"articles": articles, "path": reverse("news:article_list")}
+    return render(request, "news/embed.html", context)

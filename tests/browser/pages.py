@@ -21,6 +21,8 @@ PAGES = [
     PublicPage("/"),
     PublicPage("/api/v1/docs/"),
     PublicPage("/data/"),
+    PublicPage("/berita/sematkan/"),
+    PublicPage("/agenda/sematkan/"),
     PublicPage("/agenda/"),
     PublicPage("/agenda/?jenis=rapat-paripurna"),
     PublicPage("/agenda/?dari=kemarin", status=400),
