@@ -84,6 +84,10 @@ bench: .venv/.dev ## Ukur kecepatan halaman publik pada 10.000 dan 100.000 berit
 bench-postgresql: .venv/.dev system-packages ## Ukuran yang sama di PostgreSQL (DATABASE_URL bila diisi: basis data kosong)
 	$(VENV) -m tests.services.postgres $(VENV) -m tests.bench
 
+.PHONY: salinan
+salinan: .venv/.dev system-packages ## Salin situs contoh SQLite → PostgreSQL → SQLite dan bandingkan semua halamannya
+	$(VENV) -m tests.services.postgres $(VENV) -m tests.roundtrip
+
 .PHONY: lock
 lock: $(UV) ## Perbarui berkas kunci setelah pyproject.toml berubah (butuh jaringan)
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -72,6 +72,8 @@ class AgendaConfig(AppConfig):
         "Pengelola Situs": ["*"],
     }
 
+    personal_models = ["CalendarLink"]  # copied only when asked for (cilegon_portal.site_copy)
+
     def ready(self) -> None:
         from agenda import uses
 

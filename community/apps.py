@@ -66,6 +66,10 @@ class CommunityConfig(AppConfig):
         "Pengelola Situs": ["*"],
     }
 
+    # Copied only when asked for (cilegon_portal.site_copy).
+    personal_models = ["Aspiration", "AspirationStep", "PrivateFile", "AccessLog"]
+    personal_fields = ["Group.private_contact"]
+
     def personal_data(self, key: str) -> "Iterable[Holding]":
         """Return what is held of whom *key* names."""
         from community import personal_data

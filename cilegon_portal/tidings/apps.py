@@ -14,6 +14,7 @@ class TidingsConfig(AppConfig):
 
     name = "cilegon_portal.tidings"
     verbose_name = "Kabar"
+    personal_models = ["Told"]  # copied only when asked for (cilegon_portal.site_copy)
 
     def personal_data(self, key: str) -> "Iterable[Holding]":
         """Return what is held of whom *key* names."""
