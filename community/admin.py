@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 
+from community.access_log import AccessLog
+from community.access_log_admin import AccessLogAdmin
 from community.activities import Activity, Membership
 from community.activity_admin import ActivityAdmin
 from community.aspiration_admin import AspirationAdmin
@@ -18,3 +20,4 @@ admin.site.register(Group, GroupAdmin)
 admin.site.register(Stage, StageAdmin)
 admin.site.register(Board, BoardAdmin)
 admin.site.register(Activity, ActivityAdmin)
+admin.site.register(AccessLog, AccessLogAdmin)

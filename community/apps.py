@@ -27,6 +27,8 @@ class CommunityConfig(AppConfig):
     ]
     desk_buttons = [
         DeskButton("Lapor kegiatan", "admin:community_activity_add", "community.add_activity"),
+        DeskButton("Tambah KIM", "admin:community_group_add", "community.add_group"),
+        DeskButton("Daftar KIM", "admin:community_group_changelist", "community.review_group"),
         DeskButton(
             "Aspirasi masuk",
             "admin:community_aspiration_changelist",

@@ -1,7 +1,11 @@
 """What the community has for the front page of the admin."""
 
+from datetime import date
+
 from django.db.models import Case, When
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from cilegon_portal.accounts.models import User
 from cilegon_portal.desk import BOX_MAX_ROWS, DeskBox, DeskRow
@@ -9,16 +13,62 @@ from cilegon_portal.publishing.models import Status
 from cilegon_portal.templatetags.tanggal import tanggal
 from community.activities import Activity
 from community.aspirations import Aspiration, AspirationState
+from community.groups import ActivityStatus, Group
+from community.terms import Term, TermState
 
 
 def boxes(user: User) -> list[DeskBox]:
-    """Return the boxes *user* may see: one query a box."""
+    """Return the boxes *user* may see: one query a box, two for both of masa bakti."""
     found = [_waiting()] if user.has_perm("community.review_aspiration") else []
     if user.has_perm("community.review_activity"):
         found.append(_reported())
     elif user.has_perm("community.add_activity"):
         found.append(_own_activities(user))
-    return found
+    return found + (_terms() if user.has_perm("community.review_group") else [])
+
+
+def _terms() -> list[DeskBox]:
+    """Return whose masa bakti ends within 90 days, soonest first, and whose ended, longest ago first.
+
+    Of groups that work and are public: others wait for nothing.
+    """
+    today = timezone.localdate()
+    terms = Group.objects.published().active().terms(today)
+    ends = sorted((term.ends_on, pk) for pk, term in terms.items() if term.ends_on)
+    soon = [pk for _, pk in ends if terms[pk].state in {TermState.ENDS_IN_30, TermState.ENDS_IN_90}]
+    over = [pk for _, pk in ends if terms[pk].state == TermState.LAPSED]
+    shown = {*soon[:BOX_MAX_ROWS], *over[:BOX_MAX_ROWS]}
+    groups = Group.objects.select_related("region__parent").in_bulk(shown)
+
+    def box(title: str, keys: list[int], narrowed_to: str) -> DeskBox:
+        rows = [_term_row(groups[pk], terms[pk], today) for pk in keys[:BOX_MAX_ROWS]]
+        return DeskBox(f"{title}: {len(keys)}", _list_of_terms(narrowed_to), rows)
+
+    return [
+        box("Masa bakti berakhir dalam 90 hari", soon, "90-hari"),
+        box("Masa bakti sudah berakhir", over, "berakhir"),
+    ]
+
+
+def _list_of_terms(narrowed_to: str) -> str:
+    path = reverse("admin:community_group_changelist")
+    return (
+        f"{path}?masa_bakti={narrowed_to}&activity_status__exact={ActivityStatus.ACTIVE}"
+        f"&keadaan={Status.PUBLISHED}"
+    )
+
+
+def _term_row(group: Group, term: Term, today: date) -> DeskRow:
+    assert term.ends_on is not None  # noqa: S101 -- those without were left out
+    days = (term.ends_on - today).days
+    tag = "Berakhir" if days < 0 else f"{days} hari lagi" if days else "Hari terakhir"
+    return DeskRow(
+        group.name,
+        reverse("admin:community_group_change", args=[group.pk]) + "#kepengurusan",
+        f"{group.region_text()} · s.d. {date_format(term.ends_on, 'j F Y')}",
+        tag,
+        "" if term.state == TermState.ENDS_IN_90 else "warn",
+    )
 
 
 def _waiting() -> DeskBox:

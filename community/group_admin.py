@@ -139,7 +139,10 @@ class GroupAdmin(PicksPictures, PublishableAdmin):
     ) -> HttpResponse:
         group = context.get("original")
         if group is not None:
-            context |= {"twins": self._twins(request, group)}
+            context |= {
+                "twins": self._twins(request, group),
+                "opens_contact": request.user.has_perm("community.view_private_contact"),
+            }
             context |= self._boards(request, group)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -3,9 +3,14 @@
 from django.contrib import admin
 from django.urls import path
 
-from community import aspiration_admin, board_letters
+from community import aspiration_admin, board_letters, group_contact
 
 urlpatterns = [
+    path(
+        "group/<int:pk>/kontak/",
+        admin.site.admin_view(group_contact.group_contact),
+        name="community_group_contact",
+    ),
     path(
         "berkas/<str:token>/",
         admin.site.admin_view(board_letters.private_file),

@@ -79,6 +79,7 @@ SIGNED_IN = [
     "/admin/community/activity/{activity}/change/",
     "/admin/community/membership/",
     "/admin/community/membership/add/",
+    "/admin/community/accesslog/",
     "/admin/password_change/",
     "/admin/panduan/",
 ]
@@ -168,6 +169,14 @@ def test_refused_form_and_new_rows_have_no_axe_violations(desk: Page) -> None:
     wait_for_editor(desk)
     for table in ("attachments", "corrections"):
         desk.locator(f"#{table}-group .add-row a").click()
+
+    assert violations(desk) == {}
+
+
+def test_contact_of_a_group_has_no_axe_violations(desk: Page, numbers: dict[str, int]) -> None:
+    desk.goto(f"/admin/community/group/{numbers['group']}/change/")
+    desk.get_by_role("button", name="Kontak untuk petugas").click()
+    expect(desk.get_by_label("Kontak untuk petugas")).to_be_visible()
 
     assert violations(desk) == {}
 
