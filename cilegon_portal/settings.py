@@ -229,7 +229,8 @@ LOGGING = {
     "filters": {
         "secrets": {
             "()": "cilegon_portal.log_masking.MaskAddresses",
-            "prefixes": ["/agenda/pribadi/", "/aspirasi/", "/kim/daftar/"],
+            # The same as in deploy/nginx.conf.
+            "prefixes": ["/agenda/pribadi/", "/aspirasi/", "/kim/daftar/", "/akun/sandi-baru/"],
         }
     },
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},

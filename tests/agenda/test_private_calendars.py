@@ -1,7 +1,5 @@
 """The private calendar of an official: all of the agenda, for whoever has the link, until it is revoked."""
 
-import logging
-
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -194,14 +192,3 @@ def test_site_manager_says_whom_an_aide_serves(client: Client) -> None:
     assert not official.aides.exists()
     send(aide.pk)
     assert list(official.aides.all()) == [aide]
-
-
-def test_log_does_not_carry_the_address() -> None:
-    link = _link()
-    record = logging.LogRecord(
-        "django.request", logging.ERROR, "", 0, "%s: %s", ("Gagal", _address(link)), None
-    )
-    (console,) = [h for h in logging.getLogger().handlers if h.get_name() == "console"]
-
-    assert console.filter(record)
-    assert console.format(record) == "ERROR django.request: Gagal: /agenda/pribadi/…"
