@@ -20,6 +20,7 @@ from agenda.forms import AttendanceFormSet, EventForm
 from agenda.models import Attendance, CalendarLink, Event, EventDocument, Occurrence
 from agenda.occurrence_admin import OccurrenceAdmin
 from agenda.series import pattern_dates, sync_occurrences
+from cilegon_portal.library.widgets import PicksDocuments
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.admin import (
     HTTPS_ADDRESSES,
@@ -73,7 +74,7 @@ class AttendanceInline(_PartInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class DocumentInline(_PartInline):
+class DocumentInline(PicksDocuments, _PartInline):
     """Undangan, risalah and material; internal unless marked public."""
 
     model = EventDocument

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from taggit.models import Tag, TaggedItem
 
-from cilegon_portal.library.widgets import PicksPictures
+from cilegon_portal.library.widgets import PicksDocuments, PicksPictures
 from cilegon_portal.publishing.admin import NATIVE_DATETIME, PublishableAdmin
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.parts import PartInline
@@ -19,7 +19,7 @@ from news.models import Article, Attachment, Category, Correction
 from news.tags import merge_tags
 
 
-class AttachmentInline(PicksPictures, PartInline, admin.StackedInline):
+class AttachmentInline(PicksPictures, PicksDocuments, PartInline, admin.StackedInline):
     """Gallery pictures and documents, in the editor's order."""
 
     model = Attachment

@@ -24,7 +24,7 @@ from cilegon_portal.library.forms import (
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.library.references import references
 from cilegon_portal.library.uploads import store_document
-from cilegon_portal.library.usage import usable_pictures
+from cilegon_portal.library.usage import readable_documents, usable_pictures
 from cilegon_portal.publishing.access import signed_in
 
 USES_MAX = 20  # of each kind, listed on the form
@@ -190,6 +190,9 @@ class DocumentAdmin(_KeepsWhatIsUsed):
     list_display = ("title", "file_name", "size", "uploaded_by", "uploaded_at")
     search_fields = ("title", "file_name")
     list_filter = (UseFilter, "uploaded_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
+        return readable_documents(signed_in(request))
 
     def get_form(
         self,

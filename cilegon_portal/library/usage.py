@@ -3,16 +3,19 @@
 A file is public exactly while an item that uses it is (docs/publishing.md#the-rule),
 so an app registers, in ``AppConfig.ready``, functions that return a Q over pictures or
 documents for "used by something public now". Before that, staff see all pictures, and who
-may not ``use_any_picture`` sees own ones and what an app shares.
+may not ``use_any_picture`` sees own ones and what an app shares; staff see all documents but
+those that an app keeps to a circle.
 """
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from cilegon_portal.library.illustrated import Illustrated
-from cilegon_portal.library.models import Picture
+from cilegon_portal.library.models import Document, Picture
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -25,6 +28,7 @@ PictureShare = Callable[["User"], Exists | Q]
 _picture_uses: list[PublicUse] = []
 _document_uses: list[PublicUse] = []
 _picture_shares: list[PictureShare] = []
+_document_circles: list[tuple[PublicUse, str]] = []
 
 
 def register_picture_use(use: PublicUse) -> None:
@@ -40,6 +44,11 @@ def register_picture_share(share: PictureShare) -> None:
 def register_document_use(use: PublicUse) -> None:
     """Add a condition on Document (``OuterRef("pk")`` is the document) that makes its file public."""
     _document_uses.append(use)
+
+
+def register_document_circle(kept: PublicUse, permission: str) -> None:
+    """Keep the documents of a condition, before they are public, to holders of *permission*."""
+    _document_circles.append((kept, permission))
 
 
 def register_illustrated(model: type[Illustrated]) -> None:
@@ -78,6 +87,17 @@ def may_use(user: "User | AnonymousUser", picture: Picture) -> bool:
     if user.has_perm("library.use_any_picture"):
         return True
     return usable_pictures(user).filter(pk=picture.pk).exists()
+
+
+def readable_documents(user: "User | AnonymousUser") -> QuerySet[Document]:
+    """Return what *user* may read before it is public: own ones, those of their circles, and what is kept to none."""
+    circles = [(Q(kept()), user.has_perm(permission)) for kept, permission in _document_circles]
+    condition = Q(pk__in=[])
+    if user.is_authenticated and user.has_perm("library.view_document"):
+        others = [kept for kept, is_inside in circles if not is_inside]
+        condition = Q(uploaded_by=user) | ~reduce(or_, others, condition)
+    inside = [kept for kept, is_inside in circles if is_inside]
+    return Document.objects.filter(reduce(or_, inside, condition))
 
 
 def public_pictures() -> Q:

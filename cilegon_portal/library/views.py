@@ -10,7 +10,12 @@ from django.views.decorators.http import require_safe
 
 from cilegon_portal.library import files
 from cilegon_portal.library.models import Document, Picture
-from cilegon_portal.library.usage import may_use, public_documents, public_pictures
+from cilegon_portal.library.usage import (
+    may_use,
+    public_documents,
+    public_pictures,
+    readable_documents,
+)
 from cilegon_portal.publishing.access import viewer
 
 _CONTENT_TYPES = {
@@ -41,10 +46,10 @@ def picture_file(request: HttpRequest, token: str, name: str) -> HttpResponseBas
 
 @require_safe
 def document_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
-    """Send a document that something public offers, as a download; staff may see all: 1 query."""
+    """Send a document that something public offers, as a download, 1 query, or that the reader may read."""
     documents = Document.objects.annotate(**_is_used(public_documents()))
     document = get_object_or_404(documents, token=token, file_name=name)
-    if not document.is_used and not viewer(request).has_perm("library.view_document"):
+    if not (document.is_used or readable_documents(viewer(request)).contains(document)):
         raise Http404
     cache = _PUBLIC_CACHE if document.is_used else _STAFF_CACHE
     response = _file(request, document.file_path(), cache)
