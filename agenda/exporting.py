@@ -1,14 +1,11 @@
 """Take the agenda out: a table with the columns that the import reads, as CSV or XLSX."""
 
-import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-
 from agenda.importing import COLUMNS
 from agenda.models import Occurrence
-from cilegon_portal.tables import csv_bytes, safe_cell
+from cilegon_portal.tables import csv_bytes, safe_cell, xlsx_bytes
 from cilegon_portal.templatetags.tanggal import WIB
 
 if TYPE_CHECKING:
@@ -33,13 +30,7 @@ def as_csv(rows: Iterable[Occurrence], reader: "User | AnonymousUser") -> bytes:
 
 def as_xlsx(rows: Iterable[Occurrence], reader: "User | AnonymousUser") -> bytes:
     """Return the :func:`table` as a workbook."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Agenda")
-    for line in table(rows, reader):
-        sheet.append(line)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return xlsx_bytes("Agenda", table(rows, reader))
 
 
 def _line(row: Occurrence, *, tells_all: bool) -> list[str]:

@@ -1,8 +1,10 @@
-"""Tables that go out as CSV: readable by Excel, and no cell a formula."""
+"""Tables that go out as CSV or XLSX: readable by Excel, and no cell a formula."""
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook
 
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -19,3 +21,14 @@ def csv_bytes(lines: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     csv.writer(out).writerows([safe_cell(cell) for cell in line] for line in lines)
     return MARK + out.getvalue().encode()
+
+
+def xlsx_bytes(title: str, lines: Iterable[Sequence[str]]) -> bytes:
+    """Return *lines* as a workbook of one sheet, each cell text and safe."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    for line in lines:
+        sheet.append([safe_cell(cell) for cell in line])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

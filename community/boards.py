@@ -3,6 +3,7 @@
 A renewal is a new Board; the old ones stay. Where boards stand on a day: :mod:`community.terms`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Self
@@ -168,6 +169,12 @@ class BoardMember(models.Model):
     def public_name(self) -> str:
         """Return the name where its holder agreed, else nothing."""
         return self.name if self.shows_name and self.consent_on else ""
+
+
+def board_on(boards: Iterable[Board], on: date) -> Board | None:
+    """Return of *boards* (newest first) the one in office on the day *on*, else the last that began."""
+    begun = [board for board in boards if board.starts_on <= on]
+    return next((board for board in begun if board.ends_on >= on), begun[0] if begun else None)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from cilegon_portal.publishing.parts import PartInline
 from cilegon_portal.publishing.workflow import may_review
 from community.boards import Board
 from community.directory import SEARCHED
+from community.group_export_admin import ExportsList
 from community.group_filters import DistrictFilter, TermFilter
 from community.group_forms import GroupForm
 from community.groups import Group, GroupQuerySet, MediaChannel
@@ -39,11 +40,12 @@ class ChannelInline(PartInline, admin.TabularInline):
     formfield_overrides = HTTPS_ADDRESSES
 
 
-class GroupAdmin(PicksPictures, PublishableAdmin):
+class GroupAdmin(PicksPictures, ExportsList, PublishableAdmin):
     """The registry: published as articles are, and searched by the names people use for a place."""
 
     form = GroupForm
     change_form_template = "admin/community/group/change_form.html"
+    change_list_template = "admin/community/group/change_list.html"
     formfield_overrides = NATIVE_DATETIME | NATIVE_DATE | HTTPS_ADDRESSES
     list_display = ("name", "level", "place", "activity_status", "term", "stage", "state")
     list_filter = (

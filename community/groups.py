@@ -156,6 +156,11 @@ class GroupQuerySet(PublishableQuerySet["Group"]):
             "boards__members"
         )
 
+    def for_export(self) -> Self:
+        """Return groups with what their line of the export says: 1 query and 3 for any number."""
+        loaded = self.select_related("region__parent", "parent", "stage")
+        return loaded.defer("description").prefetch_related("boards__members", "channels")
+
     def for_checking(self) -> Self:
         """Return groups with the pictures that ``problems()`` looks at: 1 query and 1 for any number."""
         return self.select_related("logo").prefetch_related("text_pictures")

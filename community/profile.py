@@ -9,7 +9,7 @@ from django.utils import timezone
 from cilegon_portal.contacts import whatsapp_number
 from cilegon_portal.regions.models import Level as RegionLevel
 from community.activities import Activity
-from community.boards import Board, BoardMember
+from community.boards import Board, BoardMember, board_on
 from community.groups import Group, MediaChannel
 from community.terms import Term
 
@@ -50,8 +50,7 @@ def profile_of(group: Group) -> Profile:
     """Return the page of *group* as of today: 4 queries; *group* as :meth:`GroupQuerySet.for_page` loads it."""
     on = timezone.localdate()
     boards = list(group.boards.all())  # newest first
-    current = next((board for board in boards if board.starts_on <= on <= board.ends_on), None)
-    shown = current or next((board for board in boards if board.starts_on <= on), None)
+    shown = board_on(boards, on)
     public = Group.objects.published()
     parent = group.parent if group.parent and group.parent.is_public() else None
     neighbours, label = _neighbours(group)

@@ -98,6 +98,7 @@ READING = {
     BOARD + "{board}/history/": (404, 404, 404, 200, 404, 404, 200),
     BOARD + "{board}/delete/": (404, 404, 404, 403, 404, 404, 200),
     "community/berkas/{letter}/": (403, 403, 403, 200, 403, 403, 200),
+    GROUP + "ekspor/": (403, 403, 403, 200, 403, 403, 200),
     "community/accesslog/": (403, 403, 403, 403, 403, 403, 200),
     "community/stage/": (403, 403, 403, 200, 403, 403, 200),
     "community/stage/add/": (403, 403, 403, 200, 403, 403, 200),

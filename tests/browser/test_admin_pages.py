@@ -79,6 +79,7 @@ SIGNED_IN = [
     "/admin/community/activity/{activity}/change/",
     "/admin/community/membership/",
     "/admin/community/membership/add/",
+    "/admin/community/group/ekspor/",
     "/admin/community/accesslog/",
     "/admin/password_change/",
     "/admin/panduan/",
