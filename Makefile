@@ -35,6 +35,7 @@ run: $(ENVIRONMENT) ## Jalankan portal percobaan di http://localhost:8000/ (PORT
 	@export DEBUG=1 DJANGO_RUNSERVER_HIDE_WARNING=true SITE_URL="$${SITE_URL:-http://localhost:$(PORT)}"; \
 	$(VENV) manage.py migrate --verbosity 0 && \
 	$(VENV) manage.py demo --if-empty && \
+	$(VENV) manage.py bangun_indeks --if-empty && \
 	printf '\n  Portal   http://localhost:%s/\n  Redaksi  http://localhost:%s/admin/\n  Berhenti dengan Ctrl+C\n\n' \
 		$(PORT) $(PORT) && \
 	exec $(VENV) manage.py runserver $(PORT)

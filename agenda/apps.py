@@ -75,9 +75,10 @@ class AgendaConfig(AppConfig):
     personal_models = ["CalendarLink"]  # copied only when asked for (cilegon_portal.site_copy)
 
     def ready(self) -> None:
-        from agenda import uses
+        from agenda import search, uses
 
         uses.register()
+        search.register()
 
     def datasets(self) -> "list[Dataset]":
         """Return the tables that anybody may use again."""

@@ -177,6 +177,9 @@ class Event(Illustrated, Publishable):
     def is_public(self, at: datetime | None = None) -> bool:
         return self.audience != Audience.CLOSED and super().is_public(at)
 
+    def public_window(self) -> tuple[datetime, datetime | None] | None:
+        return None if self.audience == Audience.CLOSED else super().public_window()
+
     def was_public(self, at: datetime | None = None) -> bool:
         """Tell 410 from 404: that an event for an inner circle exists is told to nobody."""
         return self.audience != Audience.CLOSED and super().was_public(at)

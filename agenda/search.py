@@ -1,40 +1,65 @@
-"""Search in the agenda: every word in the name, or in the summary where the public may read it."""
+"""What of the agenda is searched, and how results show it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import OuterRef, Q, Subquery
-from django.utils import timezone
 
-from agenda.catalogue import Audience
-from agenda.days import Entry, entries_of
-from agenda.models import Event, Occurrence
-
-FOUND_MAX = 5
-# Looking into every event would grow with the archive; these are ten a day for five years.
-SEARCHED_MAX = 20_000
+from agenda.days import entries_of
+from agenda.models import Event, EventQuerySet, Occurrence
+from agenda.times import midnight
+from cilegon_portal.search.indexing import plain
+from cilegon_portal.search.sources import Content, Found, Source, register_source
 
 
-def search_events(
-    words: Iterable[str], at: datetime | None = None, *, searched_max: int = SEARCHED_MAX
-) -> list[Entry]:
-    """Return the public events with every one of *words*, newest entered first, each with one date: 1 query.
+def register() -> None:
+    """Have events indexed and found."""
+    register_source(
+        Source("agenda", 1, "Agenda", Event, items=_events, content=_content, show=_show)
+    )
 
-    The date is the next to come, or the last. Only the newest *searched_max* events are looked at.
-    """
-    at = at or timezone.now()
-    condition = Q()
-    for word in words:
-        condition &= Q(title__icontains=word) | Q(summary__icontains=word, audience=Audience.OPEN)
-    published = Event.objects.published(at)
-    newest = published.order_by("-pk").values("pk")[:searched_max]
-    found = published.filter(condition, pk__in=newest).order_by("-pk")[:FOUND_MAX]
+
+def _events() -> EventQuerySet:
+    return Event.objects.select_related("event_type", "organiser", "venue__region__parent")
+
+
+def _content(event: Event) -> Content:
+    """Return what the public reads of *event*: of an undangan no more than name, time and place."""
+    region = event.venue.region if event.venue else None
+    places = (region, region.parent) if region else ()
+    shown = [event.place_text(), event.venue.address if event.venue else ""]
+    if event.shows_details():
+        shown += [event.organiser_text(), plain(event.description)]
+    return Content(
+        title=event.title,
+        at=midnight(event.first_on),
+        summary=event.summary if event.shows_details() else "",
+        text=" ".join(part for part in shown if part),
+        keywords=" ".join(str(word) for word in (event.event_type, *filter(None, places))),
+        region=region.pk if region else "",
+    )
+
+
+def _show(keys: Collection[int], at: datetime) -> Iterable[tuple[int, Found]]:
+    """Yield each event with one date: the next to come, or the last."""
     own = Occurrence.objects.filter(event=OuterRef("event"))
     coming = own.filter(closes_at__gt=at).order_by("starts_at", "pk").values("pk")[:1]
     last = own.order_by("-starts_at", "-pk").values("pk")[:1]
-    rows = Occurrence.objects.filter(event__in=found.values("pk"))
+    rows = Occurrence.objects.published(at).filter(event__in=keys)
     rows = rows.filter(Q(pk=Subquery(coming)) | Q(pk=Subquery(last)))
-    chosen: dict[int, Occurrence] = {}
-    for row in rows.order_by("-event_id", "starts_at").for_titles():
-        chosen.setdefault(row.event_id, row)
-    return entries_of(chosen.values(), at)
+    shown = set()
+    for entry in entries_of(rows.order_by("starts_at", "pk").for_titles(), at):
+        event = entry.occurrence.event
+        if event.pk not in shown:
+            shown.add(event.pk)
+            yield (
+                event.pk,
+                Found(
+                    kind="agenda",
+                    label="Agenda",
+                    title=event.title,
+                    url=event.get_absolute_url(),
+                    at=entry.occurrence.starts_at,
+                    note=", ".join(badge.label for badge in entry.badges),
+                ),
+            )

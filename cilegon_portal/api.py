@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from ninja import Field, NinjaAPI, Query, Schema
 from ninja.errors import Throttled, ValidationError
@@ -14,7 +15,6 @@ from ninja.openapi.schema import OpenAPISchema
 import agenda.api
 import community.api
 import news.api
-from agenda.search import search_events
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.open_api import (
     PROBLEM_TYPE,
@@ -23,10 +23,11 @@ from cilegon_portal.open_api import (
     Problem,
     problem_response,
 )
-from cilegon_portal.search import QUERY_MAX_CHARS, parse_query
+from cilegon_portal.search.engines import Scope
+from cilegon_portal.search.finding import find, read
+from cilegon_portal.search.query import QUERY_MAX_CHARS, parse_query
+from cilegon_portal.search.sources import Found, public_sources
 from cilegon_portal.seo import Seo
-from community.search import search_groups
-from news.search import search_articles
 
 ANSWERS_A_MINUTE: Final = 120
 
@@ -84,7 +85,7 @@ def tell_throttled(request: HttpRequest, error: Throttled) -> HttpResponse:
 class SearchItem(Schema):
     """One thing found."""
 
-    type: str = Field(description="berita, acara, atau kim.")
+    type: str = Field(description="berita, acara, kim, atau kegiatan.")
     url: str
     title: str
     legacy_id: int | None
@@ -106,29 +107,25 @@ class SearchAsked(Schema):
 @api.get(
     "/search/",
     response={200: SearchAnswer, 400: Problem, 429: Problem},
-    summary="Cari di berita, agenda, dan KIM",
+    summary="Cari di berita, agenda, KIM, dan kegiatannya",
     tags=["Pencarian"],
 )
 def search(request: HttpRequest, asked: Query[SearchAsked]) -> HttpResponse:
-    """Return what holds every word. Raises ApiProblem for a query that is refused."""
-    query = parse_query(asked.q)
+    """Return what answers, best first: a word, several, or a question. Raises ApiProblem for a query that is refused."""
+    query, at = parse_query(asked.q), timezone.now()
     if query.problem or not query.words:
         raise ApiProblem(query.problem or "Isi “q” dengan satu kata atau lebih.")
-    found = [
-        *(_found("berita", article) for article in search_articles(query.words)[: asked.limit]),
-        *(_found("acara", entry.occurrence.event) for entry in search_events(query.words)),
-        *(_found("kim", group) for group in search_groups(query.words)),
-    ]
-    answer = SearchAnswer(results=found[: asked.limit])
+    hits = find(query, Scope(at, kinds=tuple(public_sources()))).hits[: asked.limit]
+    answer = SearchAnswer(results=[_search_item(item) for _, item in read(hits, at)])
     return JsonResponse(answer.model_dump(mode="json"))
 
 
-def _found(kind: str, item: Any) -> SearchItem:
+def _search_item(item: Found) -> SearchItem:
     return SearchItem(
-        type=kind,
-        url=absolute_url(item.get_absolute_url()),
-        title=str(item),
-        legacy_id=getattr(item, "legacy_id", None),
+        type="acara" if item.kind == "agenda" else item.kind,
+        url=absolute_url(item.url),
+        title=item.title,
+        legacy_id=item.legacy_id,
     )
 
 

@@ -5,14 +5,14 @@ exists, and ends at a fixed depth. Older items are reached through the archive b
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 
-_ModelT = TypeVar("_ModelT", bound=models.Model)
+_ItemT = TypeVar("_ItemT")
+_FoundT = TypeVar("_FoundT", covariant=True)
 
 PAGE_PARAMETER = "halaman"
 PAGE_SIZE = 10
@@ -28,11 +28,17 @@ class NotCanonical(Exception):  # noqa: N818 -- nothing went wrong, the page has
         self.response = HttpResponsePermanentRedirect(path)
 
 
+class Sliceable(Protocol[_FoundT]):
+    """A queryset, or what was found by other means."""
+
+    def __getitem__(self, part: slice, /) -> Iterable[_FoundT]: ...
+
+
 @dataclass(frozen=True)
-class ListPage(Generic[_ModelT]):
+class ListPage(Generic[_ItemT]):
     """One page of a list."""
 
-    items: Sequence[_ModelT]
+    items: Sequence[_ItemT]
     number: int
     has_next: bool
     path: str
@@ -76,13 +82,13 @@ class ListPage(Generic[_ModelT]):
 
 
 def paginate(
-    items: models.QuerySet[_ModelT],
+    items: Sliceable[_ItemT],
     request: HttpRequest,
     *,
     max_pages: int = MAX_PAGES,
     parameters: str = "",
-) -> ListPage[_ModelT]:
-    """Return the page of *items* that *request* asks for: 1 query.
+) -> ListPage[_ItemT]:
+    """Return the page of *items* that *request* asks for: 1 query of a queryset.
 
     The first page may be empty. Raises Http404 for what is no page number, past the end or
     too deep, and :class:`NotCanonical` for the first page under its number. *parameters* are

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "cilegon_portal.tidings",
     "cilegon_portal.regions",
     "cilegon_portal.library",
+    "cilegon_portal.search",
     "news",
     "agenda",
     "community",

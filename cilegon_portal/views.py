@@ -1,25 +1,25 @@
 """Pages that stand on several apps: home, editable pages, search, health."""
 
-from urllib.parse import urlencode
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from agenda.search import search_events
 from cilegon_portal.health import problems
 from cilegon_portal.office.models import Page, SiteProfile
 from cilegon_portal.pagination import NotCanonical, paginate
 from cilegon_portal.publishing.lookup import find_or_redirect
-from cilegon_portal.search import parse_query
+from cilegon_portal.search.asked import read_asked, regions_by_district
+from cilegon_portal.search.finding import find, show
+from cilegon_portal.search.query import Query, parse_query
 from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data, website_data
-from community.search import search_activities, search_groups
 from news.front import front_page
-from news.models import Article, Category
-from news.search import search_articles
+from news.models import Category
 
 SEARCH_MAX_PAGES = 20  # whoever did not find it in 200 needs another word
 
@@ -61,22 +61,33 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Show what public articles, events, KIM and activities hold every word of ``?q=``, 4 queries; 400 with a reason for a refused one."""
-    query = parse_query(request.GET.get("q", ""))
-    found = search_articles(query.words) if query.words else Article.objects.none()
-    parameters = urlencode({"q": query.text}) if query.text else ""
-    try:
-        page = paginate(found, request, max_pages=SEARCH_MAX_PAGES, parameters=parameters)
-    except NotCanonical as error:
-        return error.response
+    """Show what public articles, events and KIM answer ``?q=``, at most 12 queries; 400 with a reason for a refused one."""
+    at, query = timezone.now(), parse_query(request.GET.get("q", ""))
+    context = _offered(query)
+    asked = read_asked(query, request.GET, context["topics"], context["districts"])
     # The query is in no title, heading or address that an index could keep.
     seo = Seo(title="Pencarian", path=reverse("search"), robots="noindex")
-    context = {"query": query, "page": page, "trail": (("Pencarian", ""),), "seo": seo}
-    if query.words and page.number == 1:
-        context["events"] = search_events(query.words)
-        context["groups"] = search_groups(query.words)
-        context["activities"] = search_activities(query.words)
-    return render(request, "search.html", context, status=400 if query.problem else 200)
+    context |= {"asked": asked, "trail": (("Pencarian", ""),), "seo": seo}
+    if query.words:
+        found = find(query, asked.scope(at), newest_first=asked.newest_first)
+        try:
+            page = paginate(
+                found.hits, request, max_pages=SEARCH_MAX_PAGES, parameters=asked.parameters
+            )
+        except NotCanonical as error:
+            return error.response
+        context |= {"found": found, "page": page, "results": list(show(found, page.items, at))}
+    response = render(request, "search.html", context, status=400 if query.problem else 200)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _offered(query: Query) -> dict[str, Any]:
+    """Return what a search can be narrowed to: 2 queries; for an empty one nothing is asked."""
+    if not query.words:
+        return {"topics": [], "districts": []}
+    topics = list(Category.objects.with_public_articles())
+    return {"topics": topics, "districts": regions_by_district()}
 
 
 @never_cache

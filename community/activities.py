@@ -198,6 +198,13 @@ class Activity(Publishable):
     def is_public(self, at: datetime | None = None) -> bool:
         return self.is_released(at) and self.group.is_public(at)
 
+    def public_window(self) -> tuple[datetime, datetime | None] | None:
+        own, of_group = super().public_window(), self.group.public_window()
+        if own is None or of_group is None:
+            return None
+        ends = [end for end in (own[1], of_group[1]) if end]
+        return max(own[0], of_group[0]), min(ends, default=None)
+
     def was_public(self, at: datetime | None = None) -> bool:
         return super().was_public(at) and self.group.was_public(at)
 

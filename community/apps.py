@@ -97,6 +97,7 @@ class CommunityConfig(AppConfig):
         return desk.boxes(user)
 
     def ready(self) -> None:
-        from community import uses
+        from community import search, uses
 
         uses.register()
+        search.register()

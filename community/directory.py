@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from cilegon_portal.regions.models import Region
-from cilegon_portal.search import Query, parse_query
+from cilegon_portal.search.query import Query, parse_query
 from community.coverage import district_slug
 from community.groups import Group, GroupQuerySet, Level
 

@@ -1,26 +1,99 @@
-"""Search in the KIM: every word in the name or the place of a public group, or of what it did."""
+"""What of the community is searched, and how results show it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
+from datetime import datetime, time
 
-from django.db.models import Q
+from django.utils.timezone import make_aware
 
-from community.activities import Activity
-from community.directory import holding
-from community.groups import Group
-
-FOUND_MAX = 5
-
-
-def search_groups(words: Sequence[str]) -> list[Group]:
-    """Return the public groups with every one of *words*, by name: 1 query."""
-    found = Group.objects.published().filter(holding(words)).select_related("region__parent")
-    return list(found.defer("description").order_by("name", "pk")[:FOUND_MAX])
+from cilegon_portal.search.indexing import plain
+from cilegon_portal.search.sources import Content, Found, Source, register_source
+from cilegon_portal.templatetags.tanggal import WIB
+from community.activities import Activity, ActivityQuerySet
+from community.groups import Group, GroupQuerySet
 
 
-def search_activities(words: Sequence[str]) -> list[Activity]:
-    """Return the public activities with every one of *words*, latest first: 1 query."""
-    found = Activity.objects.published()
-    for word in words:
-        named = Q(title__icontains=word) | Q(place__icontains=word)
-        found = found.filter(named | Q(group__name__icontains=word))
-    return list(found.for_lists()[:FOUND_MAX])
+def register() -> None:
+    """Have groups, and what they did, indexed and found."""
+    register_source(
+        Source(
+            "kim",
+            2,
+            "KIM",
+            Group,
+            items=_groups,
+            content=_content,
+            show=_show,
+            dependants=_activities_of,
+        )
+    )
+    register_source(
+        Source(
+            "kegiatan",
+            3,
+            "Kegiatan KIM",
+            Activity,
+            items=_activities,
+            content=_activity_content,
+            show=_show_activities,
+        )
+    )
+
+
+def _groups() -> GroupQuerySet:
+    return Group.objects.select_related("region__parent")
+
+
+def _content(group: Group) -> Content:
+    shown = [group.region_text(), group.secretariat, plain(group.description)]
+    return Content(
+        title=group.name,
+        at=group.published_at or group.created_at,
+        summary=group.summary,
+        text=" ".join(" ".join(shown).split()),
+        keywords=group.get_level_display(),
+        region=group.region_id,
+    )
+
+
+def _show(keys: Collection[int], at: datetime) -> Iterable[tuple[int, Found]]:
+    groups = Group.objects.published(at).filter(pk__in=keys).select_related("region__parent")
+    for group in groups.defer("description"):
+        yield (
+            group.pk,
+            Found("kim", "KIM", group.name, group.get_absolute_url(), note=group.region_text()),
+        )
+
+
+def _activities_of(groups: Collection[int]) -> ActivityQuerySet:
+    return Activity.objects.filter(group__in=groups)
+
+
+def _activities() -> ActivityQuerySet:
+    return Activity.objects.select_related("group__region", "region")
+
+
+def _activity_content(activity: Activity) -> Content:
+    region = activity.region or activity.group.region
+    shown = (activity.group.name, activity.place, activity.description)
+    return Content(
+        title=activity.title,
+        at=make_aware(datetime.combine(activity.held_on, time.min), WIB),
+        text=" ".join(" ".join(shown).split()),
+        keywords=str(region),
+        region=region.pk,
+    )
+
+
+def _show_activities(keys: Collection[int], at: datetime) -> Iterable[tuple[int, Found]]:
+    for activity in Activity.objects.published(at).filter(pk__in=keys).for_lists():
+        yield (
+            activity.pk,
+            Found(
+                kind="kegiatan",
+                label="Kegiatan KIM",
+                title=activity.title,
+                url=activity.get_absolute_url(),
+                at=make_aware(datetime.combine(activity.held_on, time.min), WIB),
+                note=activity.group.name,
+            ),
+        )

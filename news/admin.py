@@ -16,7 +16,7 @@ from cilegon_portal.publishing.parts import PartInline
 from cilegon_portal.publishing.slugs import leave_redirect
 from news.forms import ArticleForm, CorrectionForm
 from news.models import Article, Attachment, Category, Correction
-from news.tags import merge_tags
+from news.tags import merge_tags, reindex_tagged
 
 
 class AttachmentInline(PicksPictures, PicksDocuments, PartInline, admin.StackedInline):
@@ -137,6 +137,11 @@ class TagAdmin(_RedirectsOldSlug):
         uses = Subquery(items.annotate(total=Count("pk")).values("total"))
         counted: QuerySet[Tag] = tags.annotate(uses=Coalesce(uses, 0))
         return counted
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            reindex_tagged(obj)
 
     @admin.display(description="dipakai", ordering="uses")
     def used(self, tag: Any) -> int:

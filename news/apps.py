@@ -41,9 +41,10 @@ class NewsConfig(AppConfig):
     }
 
     def ready(self) -> None:
-        from news import uses
+        from news import search, uses
 
         uses.register()
+        search.register()
 
     def datasets(self) -> "list[Dataset]":
         """Return the tables that anybody may use again."""

@@ -19,6 +19,7 @@ from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.regions.models import Region
 from cilegon_portal.richtext import RichTextField
 from cilegon_portal.text import LineField, PlainTextField
+from news.indexed_tags import IndexedTags
 from news.proofreading import date_problems
 
 TITLE_MAX_CHARS = 120  # the form warns from 90; docs/publishing.md#titles
@@ -155,7 +156,10 @@ class Article(Illustrated, Publishable):
         Category, verbose_name="kategori", on_delete=models.PROTECT, related_name="articles"
     )
     tags = TaggableManager(
-        "tag", blank=True, help_text="Dipisah koma. Huruf besar dan kecil dianggap sama."
+        "tag",
+        blank=True,
+        help_text="Dipisah koma. Huruf besar dan kecil dianggap sama.",
+        manager=IndexedTags,
     )
     picture = models.ForeignKey(
         Picture,

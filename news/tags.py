@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from taggit.models import Tag, TaggedItem
 
 from cilegon_portal.publishing.slugs import leave_redirect, move_redirects
+from cilegon_portal.search.indexing import reindex
 from news.models import Article, ArticleQuerySet
 
 # Sorting so many articles of a tag takes as long as walking the archive for the next few.
@@ -45,6 +46,7 @@ def articles_tagged(tag: Tag) -> ArticleQuerySet:
 def merge_tags(tags: Iterable[Tag], *, into: Tag) -> int:
     """Move everything tagged with *tags* to *into*, leave redirects, and return how many tags went."""
     gone = [tag for tag in tags if tag.pk != into.pk]
+    touched = _tagged(gone)
     for tag in gone:
         taken = TaggedItem.objects.filter(
             tag=into, object_id=OuterRef("object_id"), content_type=OuterRef("content_type")
@@ -53,4 +55,16 @@ def merge_tags(tags: Iterable[Tag], *, into: Tag) -> int:
         move_redirects(tag, into)
         leave_redirect(into, tag.slug)
         tag.delete()
+    reindex(Article, touched)
     return len(gone)
+
+
+def reindex_tagged(tag: Tag) -> None:
+    """Have the articles of *tag*, which got another name, found by that."""
+    reindex(Article, _tagged([tag]))
+
+
+def _tagged(tags: Iterable[Tag]) -> list[int]:
+    content_type = ContentType.objects.get_for_model(Article)
+    items = TaggedItem.objects.filter(tag__in=list(tags), content_type=content_type)
+    return list(items.values_list("object_id", flat=True).distinct())

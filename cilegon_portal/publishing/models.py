@@ -14,6 +14,7 @@ from django.db import models
 from django.utils import timezone
 
 from cilegon_portal.publishing.problems import Problem
+from cilegon_portal.search.searchable import Searchable, SearchableQuerySet
 from cilegon_portal.text import PlainTextField
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ SCHEDULED = ("dijadwalkan", "Dijadwalkan")
 EXPIRED = ("kedaluwarsa", "Kedaluwarsa")
 
 
-class PublishableQuerySet(models.QuerySet[_PublishableT]):
+class PublishableQuerySet(SearchableQuerySet[_PublishableT]):
     """Querysets of public content start with :meth:`published`."""
 
     def released(self, at: datetime | None = None) -> Self:
@@ -104,7 +105,7 @@ class PublishableQuerySet(models.QuerySet[_PublishableT]):
         return self.published() | self.owned_by(user)
 
 
-class Publishable(models.Model):
+class Publishable(Searchable):
     """Base of everything an editor publishes.
 
     ``version`` counts saves: a form that was opened at another version must not
@@ -179,6 +180,12 @@ class Publishable(models.Model):
     def is_public(self, at: datetime | None = None) -> bool:
         """Tell whether :meth:`PublishableQuerySet.published` would return this."""
         return self.is_released(at)
+
+    def public_window(self) -> tuple[datetime, datetime | None] | None:
+        """Return from when until when :meth:`is_public` says yes, unless somebody moves it; for the index."""
+        if self.status != Status.PUBLISHED or self.published_at is None:
+            return None
+        return self.published_at, self.unpublish_at
 
     def is_owned_by(self, user: "User") -> bool:
         """Tell whether :meth:`PublishableQuerySet.owned_by` would return this."""

@@ -7,18 +7,25 @@ from django.core.exceptions import ValidationError
 
 from cilegon_portal.text import normalise_text
 
-QUERY_MAX_CHARS = 100
-QUERY_MAX_WORDS = 8  # each word is one more look at every row
+QUERY_MAX_CHARS = 200
+QUERY_MAX_WORDS = 32  # a long question; each word is one more look into the index
 # Result pages that echo an address are what spammers plant links to.
 _ADDRESS = re.compile(r"https?:|www\.|://", re.IGNORECASE)
+_QUOTED = re.compile(r'"([^"]*)"')
+_QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 
 @dataclass(frozen=True)
 class Query:
-    """A search: ``text`` to show in the field again, ``words`` to look for, or what is wrong."""
+    """A search: ``text`` to show in the field again, ``words`` to look for, or what is wrong.
+
+    ``loose`` is the text outside of quotes, ``phrases`` are those inside.
+    """
 
     text: str = ""
     words: tuple[str, ...] = ()
+    loose: str = ""
+    phrases: tuple[str, ...] = ()
     problem: str = ""
 
 
@@ -36,9 +43,11 @@ def parse_query(raw: str) -> Query:
         return Query(
             problem="Pencarian memakai kata, bukan alamat situs. Ketik kata dari judulnya."
         )
-    words = tuple(dict.fromkeys(text.casefold().split()))
+    plain = text.translate(_QUOTES)
+    words = tuple(dict.fromkeys(plain.replace('"', " ").casefold().split()))
     if len(words) > QUERY_MAX_WORDS:
         return Query(
             problem=f"Pakai paling banyak {QUERY_MAX_WORDS} kata, yang paling khas dari judulnya."
         )
-    return Query(text=text, words=words)
+    phrases = tuple(found.strip() for found in _QUOTED.findall(plain) if found.strip())
+    return Query(text, words, _QUOTED.sub(" ", plain).replace('"', " "), phrases)

@@ -1,0 +1,109 @@
+"""Writing the index, in the transaction of what is indexed."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from html import unescape
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+
+from cilegon_portal.search.analysis import stems, words
+from cilegon_portal.search.models import Document, Word
+from cilegon_portal.search.sources import Source, source_of
+from cilegon_portal.templatetags.tanggal import WIB
+
+if TYPE_CHECKING:
+    from cilegon_portal.search.searchable import Searchable
+
+BATCH = 500
+WORD_MIN_CHARS = 4  # shorter ones are like too many others to be meant
+WORD_MAX_CHARS = 30
+_TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
+
+
+def plain(html: str) -> str:
+    """Return the text of stored, sanitised HTML on one line."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def reindex(model: type[models.Model], keys: Iterable[int]) -> None:
+    """Write the documents of the items of *model* with these primary keys as they stand now.
+
+    Three queries and what the source's items need, for each 500; one more where a word is new.
+    What is gone leaves the index.
+    """
+    source = source_of(model)
+    if source is None:
+        return
+    for batch in _batches(keys):
+        with transaction.atomic():
+            items = list(source.items().filter(pk__in=batch))
+            forget(source, batch)
+            documents = [_document(source, item) for item in items]
+            Document.objects.bulk_create(documents)
+            _learn(document for document in documents if document.public_from)
+            if source.dependants:
+                others = source.dependants(batch)
+                reindex(others.model, others.order_by().values_list("pk", flat=True))
+
+
+def forget(source: Source, keys: Collection[int]) -> None:
+    """Take items out of the index: 1 query."""
+    Document.objects.filter(kind=source.kind, object_id__in=keys).delete()
+
+
+def forget_missing(source: Source) -> None:
+    """Take out of the index what raw SQL has deleted: 1 query."""
+    items = source.items().order_by().values("pk")
+    Document.objects.filter(kind=source.kind).exclude(object_id__in=items).delete()
+
+
+def _document(source: Source, item: "Searchable") -> Document:
+    content = source.content(item)
+    public_from, public_until = item.public_window() or (None, None)
+    title, summary = stems(content.title), stems(f"{content.summary} {content.keywords}")
+    body = stems(content.text)
+    return Document(
+        id=_key(source, content.at, item.pk),
+        kind=source.kind,
+        object_id=item.pk,
+        public_from=public_from,
+        public_until=public_until,
+        year=content.at.astimezone(WIB).year,
+        topic=content.topic,
+        region=content.region,
+        length=len(title) + len(summary) + len(body),
+        title=content.title,
+        text=" ".join(part for part in (content.summary, content.text) if part),
+        title_stems=" ".join(title),
+        summary_stems=" ".join(summary),
+        body_stems=" ".join(body),
+    )
+
+
+def _key(source: Source, at: datetime, number: int) -> int:
+    """Return a key that grows with *at*: 33 bits of seconds, 27 of the item's number, 3 of its kind."""
+    seconds = min(max(int(at.timestamp()), 0), 2**33 - 1)
+    return seconds << 30 | (number % 2**27) << 3 | source.number
+
+
+def _learn(documents: Iterable[Document]) -> None:
+    """Remember the words of *documents* that were not known: 1 query, 2 where there are any."""
+    found = {word for item in documents for word in words(f"{item.title} {item.text}")}
+    worth = [
+        word for word in found if word.isalpha() and WORD_MIN_CHARS <= len(word) <= WORD_MAX_CHARS
+    ]
+    known = set(Word.objects.filter(word__in=worth).values_list("word", flat=True))
+    # Sorted: two writers that learn the same words then wait for each other in one order.
+    new = sorted(set(worth) - known)
+    Word.objects.bulk_create(
+        [Word(word=word, length=len(word)) for word in new], ignore_conflicts=True
+    )
+
+
+def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
+    left = iter(keys)
+    while batch := list(islice(left, BATCH)):
+        yield batch

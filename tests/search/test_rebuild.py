@@ -1,0 +1,71 @@
+"""``manage.py bangun_indeks``: everything is found again, and nothing else."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+
+from cilegon_portal.search import indexing
+from cilegon_portal.search.models import Document
+from tests.factories import make_article, make_event, make_group
+from tests.search.test_search_page import found
+
+pytestmark = pytest.mark.django_db
+
+
+def test_lost_index_is_built_again(client: Client) -> None:
+    make_article(title="Onthel")
+    make_event(title="Gowes Onthel")
+    make_group(name="KIM Onthel")
+    Document.objects.all().delete()
+    assert found(client, "/cari/?q=onthel") == []
+
+    call_command("bangun_indeks", verbosity=0)
+
+    assert len(found(client, "/cari/?q=onthel")) == 3
+
+
+def test_what_was_deleted_behind_its_back_leaves_the_index() -> None:
+    article = make_article(title="Onthel")
+    make_article(title="Becak")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM news_article WHERE id = %s", [article.pk])
+
+    call_command("bangun_indeks")
+
+    assert [document.title for document in Document.objects.all()] == ["Becak"]
+
+
+def test_stopped_rebuild_goes_on_where_it_was(
+    client: Client, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(4):
+        make_article(
+            title=f"Onthel {number}", body="<p>Berhenti</p>" if number == 3 else "<p>Isi</p>"
+        )
+    monkeypatch.setattr("cilegon_portal.search.management.commands.bangun_indeks.BATCH", 2)
+    learned = indexing.plain
+    monkeypatch.setattr("news.search.plain", _stop_at_last)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("bangun_indeks")
+    monkeypatch.setattr("news.search.plain", learned)
+    capsys.readouterr()
+
+    call_command("bangun_indeks", "--if-empty")
+
+    assert capsys.readouterr().out.count("Berita:") == 1
+    assert len(found(client, "/cari/?q=onthel")) == 4
+
+
+def _stop_at_last(html: str) -> str:
+    if "Berhenti" in html:
+        raise KeyboardInterrupt
+    return html
+
+
+def test_index_that_is_there_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    make_article()
+
+    call_command("bangun_indeks", "--if-empty")
+
+    assert capsys.readouterr().out == ""

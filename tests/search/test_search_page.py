@@ -1,0 +1,270 @@
+"""Search: finds public articles, events and KIM, and is of no use to spammers."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories import make_article, make_category, make_event, make_group
+
+pytestmark = pytest.mark.django_db
+
+
+def found(client: Client, path: str) -> list[str]:
+    """Return the titles of the results at *path*, in order."""
+    response = client.get(path)
+    return [result.item.title for result in response.context.get("results", [])]
+
+
+def heading(client: Client, path: str) -> str:
+    """Return what the page at *path* says about how much was found."""
+    return client.get(path).text.partition('<h2 id="hasil">')[2].partition("</h2>")[0].strip()
+
+
+def test_news_agenda_and_kim_stand_in_one_list(client: Client) -> None:
+    make_article(title="Onthel Keliling Kota")
+    make_event(title="Gowes Onthel")
+    make_group(name="KIM Onthel")
+
+    assert sorted(found(client, "/cari/?q=onthel")) == [
+        "Gowes Onthel",
+        "KIM Onthel",
+        "Onthel Keliling Kota",
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["pembangunan", "DIBANGUN", "membangun", "bángunan", "Apa yang dibangun di Jerang?", "gor"],
+)
+def test_words_are_found_in_any_form_in_title_summary_or_text(client: Client, query: str) -> None:
+    make_article(title="Kota Membangun", summary="Gor baru.", body="<p>Di <b>Jerang</b></p>")
+    make_article(title="Pasar Rakyat")
+
+    assert found(client, f"/cari/?q={query}") == ["Kota Membangun"]
+
+
+def test_tags_claims_and_evidence_are_found_too(client: Client) -> None:
+    make_article(title="Satu", tags=["Mangrove"])
+    make_article(title="Dua", claim="Pulsa gratis.", explanation="Bohong.")
+
+    assert found(client, "/cari/?q=mangrove") == ["Satu"]
+    assert found(client, "/cari/?q=pulsa+bohong") == ["Dua"]
+
+
+def test_what_holds_more_of_the_words_comes_first(client: Client) -> None:
+    make_article(title="Jadwal Kapal")
+    make_article(title="Posyandu Jombang", body="<p>Jadwal bulan ini.</p>")
+    make_article(title="Posyandu Baru")
+
+    assert found(client, "/cari/?q=jadwal+posyandu")[0] == "Posyandu Jombang"
+    assert len(found(client, "/cari/?q=jadwal+posyandu")) == 3
+
+
+def test_rare_words_weigh_more_than_common_ones(client: Client) -> None:
+    for number in range(8):
+        make_article(title=f"Warga {number}", body="<p>Warga kota.</p>")
+    make_article(title="Kabar", body="<p>Mangrove.</p>")
+
+    assert found(client, "/cari/?q=warga+mangrove")[0] == "Kabar"
+
+
+def test_title_weighs_more_than_text_and_newer_wins_a_tie(client: Client) -> None:
+    make_article(title="Kabar Satu", body="<p>Posyandu dibuka</p>")
+    make_article(title="Posyandu Lama", published_at="2019-09-22T19:30:00+07:00")
+    make_article(title="Posyandu Baru", published_at="2020-09-22T19:30:00+07:00")
+
+    assert found(client, "/cari/?q=posyandu") == ["Posyandu Baru", "Posyandu Lama", "Kabar Satu"]
+
+
+def test_newest_first_shows_what_holds_all_of_it(client: Client) -> None:
+    make_article(title="Posyandu Jombang", published_at="2019-09-22T19:30:00+07:00")
+    make_article(title="Jombang Posyandu", published_at="2021-09-22T19:30:00+07:00")
+    make_article(title="Posyandu Posyandu Jombang", published_at="2020-09-22T19:30:00+07:00")
+    make_article(title="Jombang")
+
+    assert found(client, "/cari/?q=posyandu+jombang&urut=terbaru") == [
+        "Jombang Posyandu",
+        "Posyandu Posyandu Jombang",
+        "Posyandu Jombang",
+    ]
+
+
+def test_signs_of_the_database_are_ordinary_signs(client: Client) -> None:
+    make_article(title="Harga Naik 5% Tahun Ini")
+    make_article(title="Harga Tetap")
+
+    assert found(client, "/cari/?q=5%25") == ["Harga Naik 5% Tahun Ini"]
+    for query in ("_", "%22", "*", "AND", "NOT (", "a' OR 1", "NEAR(", "x:y", "!", "<->", "\\"):
+        assert client.get("/cari/", {"q": query}).status_code == 200
+
+
+def test_words_in_quotes_stand_exactly_so(client: Client) -> None:
+    make_article(title="Satu", body="<p>Pasar rakyat dibuka.</p>")
+    make_article(title="Dua", body="<p>Rakyat di pasar; kerakyatan.</p>")
+    make_article(title="Tiga", body="<p>Pasar kerakyatan.</p>")
+
+    assert found(client, '/cari/?q="pasar+rakyat"') == ["Satu"]
+    assert found(client, "/cari/?q=“Pasar,+Rakyat”+dibuka") == ["Satu"]
+    assert found(client, '/cari/?q="rakyat+pasar"') == []
+
+
+@pytest.mark.parametrize(
+    "query", ["KIM", "kelompok informasi masyarakat", "Komunitas Informasi Masyarakat"]
+)
+def test_names_of_the_same_thing_find_each_other(client: Client, query: str) -> None:
+    make_article(title="KIM Bertemu")
+    make_article(title="Kelompok Informasi Masyarakat Bertemu")
+    make_article(title="Komunitas Sepeda Tua")
+
+    assert len(found(client, f"/cari/?q={query}")) == 2
+
+
+def test_aliases_of_regions_find_each_other(client: Client) -> None:
+    make_article(title="Banjir di Gerogol")
+
+    assert found(client, "/cari/?q=grogol") == ["Banjir di Gerogol"]
+
+
+def test_filters_narrow_and_can_be_taken_off(client: Client) -> None:
+    category = make_category("Lingkungan", slug="lingkungan")
+    make_article(title="Onthel Hijau", category=category, published_at="2019-09-22T00:30:00+07:00")
+    make_article(title="Onthel Biru")
+    make_group(name="KIM Onthel", region="36.72.08.1007")
+
+    assert found(client, "/cari/?q=onthel&jenis=kim") == ["KIM Onthel"]
+    assert found(client, "/cari/?q=onthel&kategori=lingkungan") == ["Onthel Hijau"]
+    assert found(client, "/cari/?q=onthel&tahun=2019") == ["Onthel Hijau"]
+    assert found(client, "/cari/?q=onthel&wilayah=36.72.08") == ["KIM Onthel"]
+    assert found(client, "/cari/?q=onthel&wilayah=36.72.08.1007") == ["KIM Onthel"]
+    assert found(client, "/cari/?q=onthel&wilayah=36.72.05") == []
+    assert 'href="/cari/?q=onthel">' in client.get("/cari/?q=onthel&tahun=2011").text
+
+
+@pytest.mark.parametrize("filters", ["jenis=x", "kategori=x", "tahun=20", "wilayah=36", "tahun=²⁰"])
+def test_filter_that_does_not_exist_is_told_and_left_out(client: Client, filters: str) -> None:
+    make_article(title="Onthel")
+
+    response = client.get(f"/cari/?q=onthel&{filters}")
+
+    assert response.status_code == 200
+    assert 'role="alert"' in response.text
+    assert [result.item.title for result in response.context["results"]] == ["Onthel"]
+
+
+def test_results_are_paged_and_keep_what_was_asked(client: Client) -> None:
+    for number in range(11):
+        make_article(title=f"Onthel {number}")
+
+    response = client.get("/cari/?q=onthel&jenis=berita&urut=terbaru")
+    address = "/cari/?q=onthel&jenis=berita&urut=terbaru&halaman=2"
+
+    assert len(response.context["results"]) == 10
+    assert f'href="{address.replace("&", "&amp;")}"' in response.text
+    assert len(found(client, address)) == 1
+    assert client.get("/cari/?q=onthel&halaman=3").status_code == 404
+
+
+def test_first_page_has_one_address(client: Client) -> None:
+    response = client.get("/cari/?q=onthel&halaman=1")
+
+    assert (response.status_code, response["Location"]) == (301, "/cari/?q=onthel")
+
+
+def test_how_much_was_found_is_said_in_words(client: Client) -> None:
+    make_article(title="Onthel Tua")
+    make_article(title="Onthel")
+
+    assert heading(client, "/cari/?q=onthel") == "2 hasil"
+    assert heading(client, "/cari/?q=onthel+tua") == "1 hasil, lalu yang mendekati"
+    assert heading(client, "/cari/?q=onthel+terbang") == "Hasil yang mendekati"
+
+
+def test_passage_that_answers_is_shown_with_its_words_marked(client: Client) -> None:
+    filling = "kata " * 80
+    make_article(
+        title="Kabar", body=f"<p>{filling}</p><p>Dua &lt;b&gt; pesepeda tiba {filling}</p>"
+    )
+
+    text = client.get("/cari/?q=sepeda").text
+
+    assert "Dua &lt;b&gt; <mark>pesepeda</mark> tiba" in text
+    assert ">…kata" in text
+
+
+def test_results_stay_out_of_indexes_and_titles(client: Client) -> None:
+    make_article(title="Gacor")
+    response = client.get("/cari/?q=gacor&jenis=berita")
+    page = response.text
+    head = page[: page.index("</head>")]
+
+    assert response["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in head
+    assert '<link rel="canonical" href="http://localhost:8000/cari/">' in head
+    assert "gacor" not in head.lower()
+    assert "gacor" not in page[page.index("<h1") : page.index("</h1>")]
+
+
+def test_query_is_escaped_where_it_is_shown_again(client: Client) -> None:
+    assert "<script>alert" not in client.get('/cari/?q="><script>alert(1)</script>').text
+
+
+def test_nothing_found_is_said_with_a_way_on(client: Client) -> None:
+    page = client.get("/cari/?q=tidakada").text
+
+    assert "Tidak ada hasil" in page
+    assert "Buka arsip berita" in page
+
+
+@pytest.mark.parametrize("query", ["", "   ", "%E2%80%8B"])
+def test_empty_query_looks_for_nothing(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, query: str
+) -> None:
+    client.get("/cari/")  # profile and footer are cached from here on
+
+    with django_assert_num_queries(0):
+        assert client.get(f"/cari/?q={query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a" * 201,
+        "judi%20https://gacor.example",
+        "www.gacor.example",
+        "+".join(f"k{number}" for number in range(33)),
+        "%00",
+    ],
+)
+def test_refused_query_is_answered_with_a_reason_and_not_shown_again(
+    client: Client, query: str
+) -> None:
+    response = client.get(f"/cari/?q={query}")
+
+    assert response.status_code == 400
+    assert "gacor" not in response.text
+    assert 'role="alert"' in response.text
+
+
+def test_question_of_many_words_is_answered(client: Client) -> None:
+    make_article(title="Jam Layanan KTP", body="<p>Buka pukul delapan.</p>")
+    question = "di mana dan pada hari apa saja warga kota dapat mengurus KTP yang hilang atau rusak"
+
+    assert found(client, f"/cari/?q={question}") == ["Jam Layanan KTP"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_search_asks_as_often_whatever_is_found(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    for number in range(count):
+        make_article(title=f"Onthel Tua {number}")
+        make_event(title=f"Onthel Tua {number}")
+        make_group(name=f"Onthel Tua {number}")
+    client.get("/cari/?q=onthel+tua")
+
+    # Topics, regions; candidates, their stems; news, agenda, KIM, their texts.
+    with django_assert_num_queries(8):
+        client.get("/cari/?q=onthel+tua")
+    # How often the new words occur.
+    with django_assert_num_queries(9):
+        client.get("/cari/?q=tua+keliling")
