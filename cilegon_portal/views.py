@@ -17,6 +17,7 @@ from cilegon_portal.publishing.lookup import find_or_redirect
 from cilegon_portal.search.asked import read_asked, regions_by_district
 from cilegon_portal.search.finding import find, show
 from cilegon_portal.search.query import Query, parse_query
+from cilegon_portal.search.suggesting import suggestion
 from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data, website_data
 from news.front import front_page
 from news.models import Category
@@ -61,7 +62,7 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Show what public articles, events and KIM answer ``?q=``, at most 12 queries; 400 with a reason for a refused one."""
+    """Show what public articles, events and KIM answer ``?q=``, some 12 queries and one a word; 400 with a reason for a refused one."""
     at, query = timezone.now(), parse_query(request.GET.get("q", ""))
     context = _offered(query)
     asked = read_asked(query, request.GET, context["topics"], context["districts"])
@@ -77,6 +78,7 @@ def search(request: HttpRequest) -> HttpResponse:
         except NotCanonical as error:
             return error.response
         context |= {"found": found, "page": page, "results": list(show(found, page.items, at))}
+        context["suggestion"] = suggestion(query, asked.scope(at))
     response = render(request, "search.html", context, status=400 if query.problem else 200)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -14,6 +14,7 @@ from cilegon_portal.publishing.admin import NATIVE_DATETIME, PublishableAdmin
 from cilegon_portal.publishing.filters import OwnerFilter, StateFilter
 from cilegon_portal.publishing.parts import PartInline
 from cilegon_portal.publishing.slugs import leave_redirect
+from cilegon_portal.search.for_staff import SearchesIndex
 from news.forms import ArticleForm, CorrectionForm
 from news.models import Article, Attachment, Category, Correction
 from news.tags import merge_tags, reindex_tagged
@@ -37,7 +38,7 @@ class CorrectionInline(PartInline, admin.StackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(PicksPictures, PublishableAdmin):
+class ArticleAdmin(SearchesIndex, PicksPictures, PublishableAdmin):
     """Where writers write and editors publish."""
 
     form = ArticleForm

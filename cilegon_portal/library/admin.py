@@ -26,6 +26,7 @@ from cilegon_portal.library.references import references
 from cilegon_portal.library.uploads import store_document
 from cilegon_portal.library.usage import readable_documents, usable_pictures
 from cilegon_portal.publishing.access import signed_in
+from cilegon_portal.search.for_staff import SearchesIndex
 
 USES_MAX = 20  # of each kind, listed on the form
 
@@ -76,7 +77,7 @@ class _KeepsWhatIsUsed(admin.ModelAdmin):
 
 
 @admin.register(Picture)
-class PictureAdmin(_KeepsWhatIsUsed):
+class PictureAdmin(SearchesIndex, _KeepsWhatIsUsed):
     """Photos: uploaded several at once, described in the list."""
 
     form = PictureForm

@@ -26,3 +26,8 @@ class LibraryConfig(AppConfig):
         "Pengurus KIM": ["add_picture", "change_picture", "view_picture"],
         "Pengelola Situs": ["*"],
     }
+
+    def ready(self) -> None:
+        from cilegon_portal.library import search
+
+        search.register()

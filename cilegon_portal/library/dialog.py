@@ -5,7 +5,7 @@ Whoever mounts these sees to it that the reader may do so.
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +15,7 @@ from cilegon_portal.library.forms import DialogUploadForm
 from cilegon_portal.library.models import Picture
 from cilegon_portal.library.usage import usable_pictures
 from cilegon_portal.publishing.access import signed_in
+from cilegon_portal.search.for_staff import keys_for_staff
 
 PICKER_PAGE_SIZE = 24
 
@@ -25,13 +26,7 @@ def picker(request: HttpRequest) -> JsonResponse:
     pictures = usable_pictures(signed_in(request))
     if (known := request.GET.get("nomor", "")).isdecimal():
         pictures = pictures.filter(pk=int(known[:18]))
-    for word in request.GET.get("q", "")[:100].replace("\0", "").split():
-        pictures = pictures.filter(
-            Q(title__icontains=word)
-            | Q(alt_text__icontains=word)
-            | Q(caption__icontains=word)
-            | Q(credit__icontains=word)
-        )
+    pictures = _holding(pictures, request.GET.get("q", "")[:100].replace("\0", ""))
     number = request.GET.get("halaman", "1")
     page = min(int(number), 1000) if number.isdecimal() and int(number) > 0 else 1
     start = (page - 1) * PICKER_PAGE_SIZE
@@ -42,6 +37,20 @@ def picker(request: HttpRequest) -> JsonResponse:
             "next": page + 1 if len(found) > PICKER_PAGE_SIZE else None,
         }
     )
+
+
+def _holding(pictures: QuerySet[Picture], text: str) -> QuerySet[Picture]:
+    """Return those with every word of *text*: whole words by the index, else parts of words."""
+    if keys := keys_for_staff(Picture, text):
+        return pictures.filter(pk__in=keys)
+    for word in text.split():
+        pictures = pictures.filter(
+            Q(title__icontains=word)
+            | Q(alt_text__icontains=word)
+            | Q(caption__icontains=word)
+            | Q(credit__icontains=word)
+        )
+    return pictures
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from cilegon_portal.library import files
+from cilegon_portal.search.searchable import Searchable, SearchableQuerySet
 from cilegon_portal.text import LineField
 
 ALT_MAX_CHARS = 125
@@ -20,7 +21,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-class Picture(models.Model):
+class Picture(Searchable):
     """A photo, re-encoded on upload (:mod:`cilegon_portal.library.uploads`).
 
     Files stand in MEDIA_ROOT under ``gambar/<token>/``: ``asli.jpg|png`` and a rendition for
@@ -66,6 +67,8 @@ class Picture(models.Model):
         related_name="+",
     )
     uploaded_at = models.DateTimeField("diunggah pada", auto_now_add=True)
+
+    objects = SearchableQuerySet["Picture"].as_manager()
 
     class Meta:
         verbose_name = "gambar"
