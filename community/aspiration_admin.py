@@ -1,7 +1,7 @@
-"""The inbox of Petugas KIM: what citizens sent, what was done about it, and what is late.
+"""The inbox of aspirations: what citizens sent, what was done about it, and what is late.
 
-Name and contact are on no list, in no filter and in no search; a button opens them, and each
-look is written down (:mod:`community.access_log`).
+What it shares with other inboxes is in :mod:`community.inbox`: contacts are on no list, in no
+filter and in no search.
 """
 
 from typing import Any, ClassVar, cast
@@ -10,26 +10,20 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponseRedirect,
-)
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from cilegon_portal.accounts.models import User
 from cilegon_portal.autocomplete import CompletesNames
-from cilegon_portal.contacts import whatsapp_number
 from cilegon_portal.publishing.access import signed_in
-from cilegon_portal.publishing.saving import SavesInTurn, StampedForm
+from cilegon_portal.publishing.saving import StampedForm
 from community import aspiration_moves as moves
 from community.access_log import Subject, log_access
 from community.aspiration_text import chat_text
 from community.aspirations import Aspiration, AspirationState
+from community.inbox import InboxAdmin, WhenFilter, contact_page
 from community.private_files import private_response
 
 _SAVE = ""
@@ -100,20 +94,13 @@ class StaffAspirationForm(StampedForm):
         )
 
 
-class WaitingFilter(admin.SimpleListFilter):
-    """What staff still owe; the list starts with it."""
+class WaitingFilter(WhenFilter):
+    """What waits for an answer, or is late."""
 
-    title = "kapan"
-    parameter_name = "kapan"
+    first = "Menunggu jawaban"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("terlambat", "Terlambat"), ("semua", "Semua")]
-
-    def choices(self, changelist: Any) -> Any:
-        """Call the first choice what it is."""
-        found = list(super().choices(changelist))
-        found[0]["display"] = "Menunggu jawaban"
-        return found
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == "semua" or "state__exact" in request.GET:
@@ -121,9 +108,11 @@ class WaitingFilter(admin.SimpleListFilter):
         return queryset.overdue() if self.value() == "terlambat" else queryset.unanswered()
 
 
-class AspirationAdmin(CompletesNames, SavesInTurn, admin.ModelAdmin):
-    """Nobody adds or deletes one here; ``data_pribadi`` erases."""
+class AspirationAdmin(CompletesNames, InboxAdmin):
+    """What came, and the next step of each."""
 
+    permission = "community.review_aspiration"
+    parameters = frozenset({"kapan", "state", "kind", "agency"})
     form = StaffAspirationForm
     change_form_template = "admin/community/aspiration/change_form.html"
     list_display = ("topic", "kind", "state_now", "received_at", "due", "assigned_to", "agency")
@@ -131,10 +120,6 @@ class AspirationAdmin(CompletesNames, SavesInTurn, admin.ModelAdmin):
     list_select_related = ("assigned_to", "agency", "article")
     search_fields = ("code", "topic", "lapor_number")
     search_help_text = "Kode, judul singkat, atau nomor SP4N-LAPOR!"
-    ordering = ("-pk",)
-    list_per_page = 50
-    show_full_result_count = False
-    actions = None
     autocomplete_fields = ("article",)
     readonly_fields = ("code", "kind", "topic", "text", "link", "region", "sender_allows")
     fieldsets: ClassVar[Any] = (
@@ -146,22 +131,10 @@ class AspirationAdmin(CompletesNames, SavesInTurn, admin.ModelAdmin):
         (None, {"fields": ("stamp",), "classes": ("hidden-fields",)}),
     )
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("community.review_aspiration")
-
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Leave what was erased as it is: nobody is there to answer any more."""
         is_erased = obj is not None and obj.erased_at is not None
         return self.has_view_permission(request) and not is_erased
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Leave out the steps that nobody can take on what was erased."""
@@ -169,18 +142,9 @@ class AspirationAdmin(CompletesNames, SavesInTurn, admin.ModelAdmin):
             return (("Yang tinggal", {"fields": ("code", "kind", "region", "agency")}),)
         return super().get_fieldsets(request, obj)
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Allow what the filters ask and nothing else: ?contact__startswith=08 would tell contacts."""
-        return lookup.partition("__")[0] in {"kapan", "state", "kind", "agency"}
-
     @admin.display(description="keadaan", ordering="state")
     def state_now(self, aspiration: Aspiration) -> str:
         return aspiration.state_label()
-
-    @admin.display(description="paling lambat", ordering="due_on")
-    def due(self, aspiration: Aspiration) -> str:
-        late = " · terlambat" if aspiration.is_overdue() else ""
-        return f"{aspiration.due_on:%d/%m/%Y}{late}"
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         """Save what was written, then take the chosen step."""
@@ -222,16 +186,8 @@ class AspirationAdmin(CompletesNames, SavesInTurn, admin.ModelAdmin):
 def aspiration_contact(request: HttpRequest, pk: int) -> HttpResponse:
     """Show name and contact of a sender, and write down who looked."""
     aspiration = get_object_or_404(Aspiration, pk=pk)
-    log_access(aspiration, Subject.CONTACT, by=signed_in(request))
-    context = admin.site.each_context(request) | {
-        "title": "Kontak pengirim",
-        "aspiration": aspiration,
-        "number": whatsapp_number(aspiration.contact) if aspiration.contact else "",
-        "chat_text": chat_text(aspiration),
-    }
-    response = TemplateResponse(request, "admin/community/aspiration/contact.html", context)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    text = chat_text(aspiration)
+    return contact_page(request, aspiration, purpose="menjawab aspirasi ini", chat_text=text)
 
 
 @require_GET
