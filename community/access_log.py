@@ -1,6 +1,6 @@
 """Which staff looked at personal data: contacts and private files. UU 27/2022 asks to know."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -60,3 +60,11 @@ def log_accesses(items: "Sequence[models.Model]", subject: Subject, *, by: "User
 def log_access(item: models.Model, subject: Subject, *, by: "User") -> None:
     """Write down that *by* looks at *subject* of the saved *item*; call it before showing."""
     AccessLog.objects.create(user=by, subject=subject, item=item)
+
+
+def looks_at(item: models.Model) -> list[dict[str, Any]]:
+    """Return when staff looked at what of *item*, for the person whom it is about."""
+    looks = AccessLog.objects.filter(
+        content_type=ContentType.objects.get_for_model(item), object_id=item.pk
+    )
+    return [{"pada": look.at, "yang dibuka": str(look)} for look in looks]

@@ -13,6 +13,8 @@ from community.boards import Board
 from community.group_admin import GroupAdmin, StageAdmin
 from community.groups import Group, Stage
 from community.membership_admin import MembershipAdmin
+from community.registration_admin import RegistrationAdmin
+from community.registrations import Registration
 
 admin.site.register(Aspiration, AspirationAdmin)
 admin.site.register(Membership, MembershipAdmin)
@@ -21,3 +23,4 @@ admin.site.register(Stage, StageAdmin)
 admin.site.register(Board, BoardAdmin)
 admin.site.register(Activity, ActivityAdmin)
 admin.site.register(AccessLog, AccessLogAdmin)
+admin.site.register(Registration, RegistrationAdmin)

@@ -23,12 +23,18 @@ class CommunityConfig(AppConfig):
     footer_links = [
         ("Daftar KIM", "community:group_list"),
         ("Sebaran KIM", "community:coverage"),
+        ("Daftarkan KIM", "community:registration_form"),
         ("Sampaikan aspirasi", "community:aspiration_form"),
     ]
     desk_buttons = [
         DeskButton("Lapor kegiatan", "admin:community_activity_add", "community.add_activity"),
         DeskButton("Tambah KIM", "admin:community_group_add", "community.add_group"),
         DeskButton("Daftar KIM", "admin:community_group_changelist", "community.review_group"),
+        DeskButton(
+            "Pendaftaran KIM",
+            "admin:community_registration_changelist",
+            "community.review_registration",
+        ),
         DeskButton(
             "Aspirasi masuk",
             "admin:community_aspiration_changelist",
@@ -38,6 +44,7 @@ class CommunityConfig(AppConfig):
     role_permissions = {
         "Petugas KIM": [
             "review_aspiration",
+            "review_registration",
             "read_contact",
             "add_activity",
             "change_activity",
@@ -69,7 +76,10 @@ class CommunityConfig(AppConfig):
     }
 
     # Copied only when asked for (cilegon_portal.site_copy).
-    personal_models = ["Aspiration", "AspirationStep", "PrivateFile", "AccessLog"]
+    personal_models = [
+        "Aspiration", "AspirationStep", "Registration", "RegistrationStep", "PrivateFile",
+        "AccessLog",
+    ]  # fmt: skip
     personal_fields = ["Group.private_contact"]
 
     def personal_data(self, key: str) -> "Iterable[Holding]":

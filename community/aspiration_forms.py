@@ -1,14 +1,12 @@
-"""The public form of an aspiration, and the field for its code."""
+"""The public form of an aspiration."""
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from community.aspirations import Aspiration, AspirationKind
 from community.private_files import store_private_file
 from community.public_forms import KelurahanField, PrivateUploadField, PublicFormMixin
-from community.tickets import read_code
 
 if TYPE_CHECKING:
     _AspirationForm = forms.ModelForm[Aspiration]
@@ -88,25 +86,3 @@ class AspirationForm(PublicFormMixin, _AspirationForm):
         if upload is not None:
             aspiration.file = store_private_file(upload, name=upload.name)
         return aspiration
-
-
-class CodeForm(forms.Form):
-    """A code as people write it."""
-
-    kode = forms.CharField(
-        label="Kode aspirasi",
-        max_length=60,
-        help_text="Lima belas huruf dan angka, misalnya K7P4M-2XRHW-9QTBN.",
-        error_messages={"required": "Tulis kode yang Anda terima saat mengirim."},
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
-    )
-
-    def clean_kode(self) -> str:
-        """Return the code in its one form. Raises ValidationError when it cannot be one."""
-        code = read_code(self.cleaned_data["kode"])
-        if not code:
-            raise ValidationError(
-                "Kode ini tidak lengkap. Kodenya tiga kelompok berisi lima huruf atau angka, "
-                "tanpa angka 0 dan 1 dan tanpa huruf O, I, dan L."
-            )
-        return code

@@ -10,17 +10,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cilegon_portal.anonymous_forms import Guard
 from cilegon_portal.seo import Seo, breadcrumb_data
-from community.aspiration_forms import AspirationForm, CodeForm
+from community.aspiration_forms import AspirationForm
 from community.aspiration_moves import receive
 from community.aspirations import Aspiration
-from community.tickets import guesses, keep_private
+from community.public_forms import CodeForm
+from community.ticket_views import find_ticket, open_by_code
+from community.tickets import keep_private
 
 GUARD: Final = Guard("aspirasi")
 PUBLIC_MAX: Final = 20
 _TRAIL: Final = ("Aspirasi", reverse_lazy("community:aspiration_form"))
-_TOO_MANY: Final = (
-    "Terlalu banyak kode yang salah dari jaringan Anda. Coba lagi lima belas menit kemudian."
-)
 
 
 @csrf_exempt  # no session stands behind it: cilegon_portal.anonymous_forms guards it
@@ -28,7 +27,7 @@ _TOO_MANY: Final = (
 def aspiration_form(request: HttpRequest) -> HttpResponse:
     """Take an aspiration, or lead to one by its code; without either, show the form: 2 queries."""
     if "kode" in request.POST:
-        return _look_up(request)
+        return open_by_code(request, _code_page)
     if request.method != "POST":
         return _form_page(request)
     if address := GUARD.sent_before(request):
@@ -46,14 +45,10 @@ def aspiration_form(request: HttpRequest) -> HttpResponse:
 @require_safe
 def aspiration_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Show what became of an aspiration to whoever has its code: 2 queries."""
-    limit = guesses(request)
-    if limit.is_reached():
-        return keep_private(_wait(request))
     rows = Aspiration.objects.select_related("region__parent", "agency", "article")
-    aspiration = rows.filter(code=code).first()
-    if aspiration is None:
-        limit.count()
-        return keep_private(render(request, "community/code_unknown.html", status=404))
+    aspiration = find_ticket(request, rows, code)
+    if isinstance(aspiration, HttpResponse):
+        return aspiration
     context = {
         "aspiration": aspiration,
         "article": aspiration.public_article(),
@@ -63,26 +58,8 @@ def aspiration_detail(request: HttpRequest, code: str) -> HttpResponse:
     return keep_private(render(request, "community/aspiration_detail.html", context))
 
 
-def _look_up(request: HttpRequest) -> HttpResponse:
-    form = CodeForm(request.POST)
-    if guesses(request).is_reached():
-        form.is_valid()
-        form.add_error("kode", _TOO_MANY)
-        return _form_page(request, code_form=form, status=429)
-    if not form.is_valid():
-        return _form_page(request, code_form=form, status=400)
-    if not Aspiration.objects.filter(code=form.cleaned_data["kode"]).exists():
-        guesses(request).count()
-        form.add_error(
-            "kode", "Kode ini tidak kami kenal. Periksa lagi huruf dan angkanya, satu per satu."
-        )
-        return _form_page(request, code_form=form, status=404)
-    address = reverse("community:aspiration_detail", args=[form.cleaned_data["kode"]])
-    return keep_private(HttpResponseRedirect(address))
-
-
-def _wait(request: HttpRequest) -> HttpResponse:
-    return render(request, "community/code_wait.html", {"problem": _TOO_MANY}, status=429)
+def _code_page(request: HttpRequest, code_form: CodeForm, status: int) -> HttpResponse:
+    return _form_page(request, code_form=code_form, status=status)
 
 
 def _form_page(

@@ -14,12 +14,15 @@ from cilegon_portal.templatetags.tanggal import tanggal
 from community.activities import Activity
 from community.aspirations import Aspiration, AspirationState
 from community.groups import ActivityStatus, Group
+from community.registrations import Registration
 from community.terms import Term, TermState
 
 
 def boxes(user: User) -> list[DeskBox]:
     """Return the boxes *user* may see: one query a box, two for both of masa bakti."""
-    found = [_waiting()] if user.has_perm("community.review_aspiration") else []
+    found = [_registrations()] if user.has_perm("community.review_registration") else []
+    if user.has_perm("community.review_aspiration"):
+        found.append(_aspirations())
     if user.has_perm("community.review_activity"):
         found.append(_reported())
     elif user.has_perm("community.add_activity"):
@@ -71,16 +74,36 @@ def _term_row(group: Group, term: Term, today: date) -> DeskRow:
     )
 
 
-def _waiting() -> DeskBox:
+def _registrations() -> DeskBox:
+    rows = Registration.objects.waiting().select_related("region")
+    return DeskBox(
+        "Pendaftaran KIM menunggu",
+        reverse("admin:community_registration_changelist"),
+        [_registration_row(item) for item in rows.order_by("due_on", "pk")[:BOX_MAX_ROWS]],
+    )
+
+
+def _registration_row(item: Registration) -> DeskRow:
+    is_late = item.is_overdue()
+    return DeskRow(
+        item.group_name,
+        reverse("admin:community_registration_change", args=[item.pk]),
+        f"{item.region} · menunggu {item.age_days()} hari · periksa paling lambat {item.due_on:%d/%m/%Y}",
+        "Terlambat" if is_late else item.state_label(),
+        "warn" if is_late or item.hold_reason else "",
+    )
+
+
+def _aspirations() -> DeskBox:
     rows = Aspiration.objects.unanswered().select_related("article", "assigned_to")
     return DeskBox(
         "Aspirasi menunggu jawaban",
         reverse("admin:community_aspiration_changelist"),
-        [_row(item) for item in rows.order_by("due_on", "pk")[:BOX_MAX_ROWS]],
+        [_aspiration_row(item) for item in rows.order_by("due_on", "pk")[:BOX_MAX_ROWS]],
     )
 
 
-def _row(item: Aspiration) -> DeskRow:
+def _aspiration_row(item: Aspiration) -> DeskRow:
     is_held, is_late = item.state == AspirationState.HELD, item.is_overdue()
     return DeskRow(
         item.topic,

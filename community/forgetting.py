@@ -24,6 +24,7 @@ from community.access_log import AccessLog
 from community.aspirations import Aspiration
 from community.groups import Group
 from community.private_files import FOLDER, PrivateFile
+from community.registration_data import forget_registrations
 
 ERASED_TOPIC: Final = "(isi dihapus)"
 _RUNS_EVERY: Final = timedelta(days=1)
@@ -70,6 +71,7 @@ def forget_expired(at: datetime) -> Iterator[Forgotten]:
     # What ends before tomorrow's run goes today: the form says "paling lambat".
     end = at + _RUNS_EVERY - relativedelta(months=months)
     yield Forgotten("aspirasi", _forget_aspirations(end, at))
+    yield Forgotten("pendaftaran KIM", forget_registrations(end))
     looks, _ = AccessLog.objects.filter(at__lt=end).delete()
     yield Forgotten("catatan akses", looks)
     yield Forgotten("berkas tanpa pemilik", _remove_orphans(at - _ORPHAN_AGE))

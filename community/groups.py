@@ -58,6 +58,18 @@ _REGION_LEVELS: dict[str, frozenset[str]] = {
 _SEVERAL_AT_A_PLACE = frozenset({Level.NEIGHBOURHOOD, Level.COMMUNITY})
 
 
+def may_be(group: "Group", *, name: str = "name") -> models.Q:
+    """Return the condition "*group* once more": the same name, in the field *name*, or of its level at its place."""
+    alike = models.Q(**{f"{name}__iexact": group.name})
+    if group.neighbourhood or group.level not in _SEVERAL_AT_A_PLACE:
+        alike |= models.Q(
+            region=group.region_id,
+            level=group.level,
+            neighbourhood__iexact=group.neighbourhood,
+        )
+    return alike
+
+
 class ActivityStatus(models.TextChoices):
     """Whether a group works; "masa bakti berakhir" follows from its boards."""
 
@@ -132,14 +144,7 @@ class GroupQuerySet(PublishableQuerySet["Group"]):
 
     def like(self, group: "Group") -> Self:
         """Return groups that may be *group* once more: the same name, or of its level at its place."""
-        alike = models.Q(name__iexact=group.name)
-        if group.neighbourhood or group.level not in _SEVERAL_AT_A_PLACE:
-            alike |= models.Q(
-                region=group.region_id,
-                level=group.level,
-                neighbourhood__iexact=group.neighbourhood,
-            )
-        return self.filter(alike).exclude(pk=group.pk).order_by("name", "pk")
+        return self.filter(may_be(group)).exclude(pk=group.pk).order_by("name", "pk")
 
     def for_lists(self) -> Self:
         """Return groups with what a list shows of them, by name: 1 query and 1 for any number."""

@@ -17,6 +17,7 @@ from cilegon_portal.publishing.access import signed_in
 from cilegon_portal.publishing.saving import SavesInTurn
 from community.access_log import Subject, log_access
 from community.aspirations import Aspiration
+from community.registrations import Registration
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -69,7 +70,7 @@ class InboxAdmin(SavesInTurn):
 
 
 def contact_page(
-    request: HttpRequest, item: Aspiration, *, purpose: str, chat_text: str
+    request: HttpRequest, item: Aspiration | Registration, *, purpose: str, chat_text: str
 ) -> HttpResponse:
     """Show name and contact of the sender of *item*, for *purpose*, and write down who looked."""
     log_access(item, Subject.CONTACT, by=signed_in(request))

@@ -5,4 +5,5 @@ import community.activities
 import community.aspirations
 import community.boards
 import community.groups
-import community.private_files  # noqa: F401 -- registers its models
+import community.private_files
+import community.registrations  # noqa: F401 -- registers its models

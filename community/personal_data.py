@@ -1,4 +1,4 @@
-"""What the community holds of one person: aspirations, and the contacts of groups.
+"""What the community holds of one person: aspirations, registrations, and the contacts of groups.
 
 Rule: docs/personal-data.md.
 """
@@ -8,17 +8,17 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.contacts import keys_in, lines_with
 from cilegon_portal.library import files
 from cilegon_portal.personal_data import HeldFile, Holding, described
-from community.access_log import AccessLog
+from community.access_log import looks_at
 from community.aspirations import Aspiration
 from community.forgetting import forget_aspiration, forget_contact
 from community.groups import Group
+from community.registration_data import personal_data as of_registrations
 
 _ASPIRATION: Final = (
     "code", "kind", "topic", "text", "link", "region", "file", "name", "contact", "sender_allows",
@@ -30,7 +30,7 @@ _WORDS: Final = ("topic", "text", "link", "answer", "refusal", "public_text", "n
 
 
 def personal_data(key: str) -> Iterator[Holding]:
-    """Return the aspirations of whom *key* names, those that mention them, and groups with that contact.
+    """Return the aspirations of whom *key* names, those that mention them, the same of registrations, and groups with that contact.
 
     Looks through all texts: for a command, not for a page.
     """
@@ -41,6 +41,7 @@ def personal_data(key: str) -> Iterator[Holding]:
     for aspiration in Aspiration.objects.exclude(pk__in=found.values("pk")).order_by("pk"):
         if key in keys_in("\n".join(getattr(aspiration, name) for name in _WORDS)):
             yield _mentioned(aspiration)
+    yield from of_registrations(key)
     for group in Group.objects.prefetch_related("channels").order_by("pk"):
         if key in keys_in(_contacts(group)):
             yield _of_group(group, key)
@@ -64,15 +65,12 @@ def _of_sender(aspiration: Aspiration) -> Holding:
 
 
 def _aspiration_data(aspiration: Aspiration) -> dict[str, Any]:
-    looks = AccessLog.objects.filter(
-        content_type=ContentType.objects.get_for_model(Aspiration), object_id=aspiration.pk
-    )
     return described(aspiration, _ASPIRATION) | {
         "langkah": [
             {"pada": step.at, "langkah": step.label, "keterangan": step.text}
             for step in aspiration.steps.all()
         ],
-        "dibuka petugas": [{"pada": look.at, "yang dibuka": str(look)} for look in looks],
+        "dibuka petugas": looks_at(aspiration),
     }
 
 

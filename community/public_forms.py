@@ -1,5 +1,6 @@
-"""What the public forms share: kelurahan by kecamatan, one private file, consent."""
+"""What the public forms share: kelurahan by kecamatan, one private file, no NIK, and the field for a code."""
 
+import re
 from typing import Any, Final
 
 from django import forms
@@ -7,9 +8,13 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 
 from cilegon_portal.regions.models import Region
+from cilegon_portal.text import normalise_text
 from community.private_files import checked
+from community.tickets import read_code
 
 UPLOAD_MAX_BYTES: Final = 5 * 1024 * 1024
+# A NIK or the number of a KK, also in groups: "3672 0101 0190 0001".
+_NIK: Final = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
 _CHOOSE_AGAIN: Final = "Pilih ulang berkasnya: peramban tidak menyimpan berkas yang sudah dipilih."
 
 
@@ -37,7 +42,7 @@ class KelurahanField(forms.ChoiceField):
 
     def clean(self, value: Any) -> Any:
         code = super().clean(value)
-        return Region.objects.get(code=code) if code else None
+        return Region.objects.select_related("parent").get(code=code) if code else None
 
 
 class PrivateUploadField(forms.FileField):
@@ -55,6 +60,15 @@ class PrivateUploadField(forms.FileField):
         return upload
 
 
+def refuse_nik(value: str) -> None:
+    """Refuse sixteen digits in a row: no form asks for a NIK. Raises ValidationError."""
+    if _NIK.search(normalise_text(value)):
+        raise ValidationError(
+            "Ada 16 angka yang mirip NIK atau nomor KK. Hapus; kami tidak memerlukannya.",
+            code="nik",
+        )
+
+
 class PublicFormMixin:
     """Ask for a file again where the form comes back: browsers do not keep it."""
 
@@ -64,3 +78,25 @@ class PublicFormMixin:
         for name in form.files:
             if name in form.fields and name not in form.errors:
                 form.add_error(name, _CHOOSE_AGAIN)
+
+
+class CodeForm(forms.Form):
+    """A code as people write it."""
+
+    kode = forms.CharField(
+        label="Kode yang Anda terima",
+        max_length=60,
+        help_text="Lima belas huruf dan angka, misalnya K7P4M-2XRHW-9QTBN.",
+        error_messages={"required": "Tulis kode yang Anda terima saat mengirim."},
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+
+    def clean_kode(self) -> str:
+        """Return the code in its one form. Raises ValidationError when it cannot be one."""
+        code = read_code(self.cleaned_data["kode"])
+        if not code:
+            raise ValidationError(
+                "Kode ini tidak lengkap. Kodenya tiga kelompok berisi lima huruf atau angka, "
+                "tanpa angka 0 dan 1 dan tanpa huruf O, I, dan L."
+            )
+        return code

@@ -1,4 +1,4 @@
-"""What the community adds to the sitemap: the directory, the coverage, each group and activity."""
+"""What the community adds to the sitemap: directory, coverage, form, each group and activity."""
 
 from collections.abc import Iterator
 
@@ -17,6 +17,7 @@ def sections() -> list[Section]:
 def _urls() -> Iterator[SitemapUrl]:
     yield SitemapUrl(reverse("community:group_list"))
     yield SitemapUrl(reverse("community:coverage"))
+    yield SitemapUrl(reverse("community:registration_form"))
     groups = Group.objects.published().order_by("slug").values_list("slug", "updated_at")
     for slug, updated_at in groups[:MAX_URLS]:
         yield SitemapUrl(reverse("community:group_detail", args=[slug]), updated_at)

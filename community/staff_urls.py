@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from community import aspiration_admin, board_letters, group_contact
+from community import aspiration_admin, board_letters, group_contact, registration_admin
 
 urlpatterns = [
     path(
@@ -30,5 +30,15 @@ urlpatterns = [
         "aspiration/<int:pk>/klarifikasi/",
         admin.site.admin_view(aspiration_admin.make_clarification),
         name="community_aspiration_clarify",
+    ),
+    path(
+        "registration/<int:pk>/kontak/",
+        admin.site.admin_view(registration_admin.registration_contact),
+        name="community_registration_contact",
+    ),
+    path(
+        "registration/<int:pk>/berkas/",
+        admin.site.admin_view(registration_admin.registration_file),
+        name="community_registration_file",
     ),
 ]

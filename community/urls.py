@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from community import activity_views, aspiration_views, cards, views
+from community import activity_views, aspiration_views, cards, registration_views, views
 from community.tickets import CodeConverter
 
 register_converter(CodeConverter, "code")
@@ -12,6 +12,12 @@ urlpatterns = [
     path("aspirasi/", aspiration_views.aspiration_form, name="aspiration_form"),
     path("aspirasi/<code:code>/", aspiration_views.aspiration_detail, name="aspiration_detail"),
     path("kim/", views.group_list, name="group_list"),
+    path("kim/daftar/", registration_views.registration_form, name="registration_form"),
+    path(
+        "kim/daftar/<code:code>/",
+        registration_views.registration_detail,
+        name="registration_detail",
+    ),
     path("kim/sebaran/", views.coverage_page, name="coverage"),
     path("kim/sebaran.csv", views.coverage_csv, name="coverage_csv"),
     path("kim/<slug:slug>/", views.group_detail, name="group_detail"),

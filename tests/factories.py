@@ -21,6 +21,8 @@ from community.aspiration_moves import receive
 from community.aspirations import Aspiration
 from community.boards import Board
 from community.groups import ActivityStatus, Group, Level
+from community.registration_moves import receive as receive_registration
+from community.registrations import Registration
 from news.models import Article, Category
 
 _numbers = itertools.count(1)
@@ -153,3 +155,26 @@ def make_aspiration(**fields: Any) -> Aspiration:
         setattr(aspiration, name, value)
     aspiration.save()
     return aspiration
+
+
+def make_registration(**fields: Any) -> Registration:
+    """Return what a KIM of Kelurahan Suralaya sent and staff received; *fields* are set over that."""
+    today = timezone.localdate()
+    registration = receive_registration(
+        Registration(
+            group_name=fields.pop("group_name", f"KIM Baru {next(_numbers)}"),
+            level=fields.pop("level", Level.VILLAGE),
+            region=Region.objects.get(pk=fields.pop("region", "36.72.03.1004")),
+            member_count=8,
+            starts_on=fields.pop("starts_on", today - timedelta(days=30)),
+            ends_on=fields.pop("ends_on", today + timedelta(days=1000)),
+            chair=fields.pop("chair", "Ketua Contoh"),
+            name=fields.pop("name", "Pendaftar Contoh"),
+            position="Ketua KIM",
+            contact=fields.pop("contact", "0812-1111-2222"),
+        )
+    )
+    for name, value in fields.items():
+        setattr(registration, name, value)
+    registration.save()
+    return registration

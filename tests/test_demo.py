@@ -27,6 +27,7 @@ from community.activities import TASKS, Activity
 from community.boards import BoardMember
 from community.coverage import Reach, coverage
 from community.groups import Group
+from community.registrations import Registration, RegistrationState
 from community.terms import TermState
 from news.demo_articles.categories import CATEGORIES
 from news.models import Article, Category
@@ -292,3 +293,15 @@ def test_officers_of_the_demo_see_their_own_group_alone(client: Client) -> None:
         client.force_login(User.objects.get(username=username))
         rows = client.get("/admin/community/activity/").context["cl"].result_list
         assert {row.group.name for row in rows} == {group}
+
+
+@pytest.mark.usefixtures("_demo")
+def test_registrations_of_the_demo_stand_in_every_state_and_name_nobody() -> None:
+    registrations = Registration.objects.all()
+
+    assert {item.state for item in registrations} == set(RegistrationState)
+    assert any(item.is_overdue() for item in registrations)
+    for item in registrations:
+        item.full_clean()
+        assert {item.name, item.chair} == {"Pendaftar (contoh)", "Ketua (contoh)"}
+        assert Client().get(item.get_absolute_url()).status_code == 200

@@ -26,6 +26,7 @@ from tests.factories import (
     make_group,
     make_page,
     make_picture,
+    make_registration,
     make_user,
 )
 from tests.library.images import pdf
@@ -100,6 +101,11 @@ READING = {
     "community/berkas/{letter}/": (403, 403, 403, 200, 403, 403, 200),
     GROUP + "ekspor/": (403, 403, 403, 200, 403, 403, 200),
     "community/accesslog/": (403, 403, 403, 403, 403, 403, 200),
+    "community/registration/": (403, 403, 403, 200, 403, 403, 200),
+    "community/registration/add/": (403, 403, 403, 403, 403, 403, 403),
+    "community/registration/{registration}/change/": (403, 403, 403, 200, 403, 403, 200),
+    "community/registration/{registration}/delete/": (403, 403, 403, 403, 403, 403, 403),
+    "community/registration/{registration}/berkas/": (403, 403, 403, 404, 403, 403, 404),
     "community/stage/": (403, 403, 403, 200, 403, 403, 200),
     "community/stage/add/": (403, 403, 403, 200, 403, 403, 200),
     "community/stage/{stage}/delete/": (403, 403, 403, 403, 403, 403, 200),
@@ -139,6 +145,14 @@ WRITING: dict[tuple[str, str], tuple[int, ...]] = {
     ("community/membership/add/", ""): (403, 403, 403, 200, 403, 403, 200),
     ("community/membership/{membership}/change/", ""): (403, 403, 403, 302, 403, 403, 302),
     ("community/membership/{membership}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
+    (
+        "community/registration/{registration}/change/",
+        "_langkah=setujui",
+    ): (403, 403, 403, 200, 403, 403, 200),  # without the stamp of the form
+    (
+        "community/registration/{registration}/kontak/",
+        "",
+    ): (403, 403, 403, 200, 403, 403, 200),
     (GROUP + "add/", ""): (403, 403, 403, 200, 403, 403, 200),
     (GROUP + "{group}/change/", ""): (404, 404, 404, 200, 404, 404, 200),
     (GROUP + "{group}/pindah/", "_pindah=tarik"): (403, 403, 403, 302, 403, 403, 302),
@@ -180,6 +194,7 @@ def numbers() -> dict[str, Any]:
         "activity": make_activity(status=Status.REVIEW).pk,
         "membership": Membership.objects.create(user=writer, group=make_group()).pk,
         "group": make_group().pk,
+        "registration": make_registration().pk,
         "stage": Stage.objects.create(name="Tahap uji", slug="uji").pk,
         "region": Region.objects.values_list("pk", flat=True)[0],
     }

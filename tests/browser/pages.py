@@ -6,6 +6,7 @@ What stands at these addresses is made in content.py.
 from dataclasses import dataclass
 
 CODE = "K7P4M-2XRHW-9QTBN"
+REGISTRATION_CODE = "R7P4M-2XRHW-9QTBN"
 ARTICLE = "/berita/jalan-lingkar-dibuka/"
 
 
@@ -63,6 +64,8 @@ PAGES = [
     PublicPage("/kim/kim-citangkil/kegiatan/"),
     PublicPage("/kim/kim-citangkil/kegiatan/9001/"),
     PublicPage("/kim/kim-panjang/kegiatan/9002/"),
+    PublicPage("/kim/daftar/"),
+    PublicPage(f"/kim/daftar/{REGISTRATION_CODE}/"),
     PublicPage("/kim/sebaran/"),
     PublicPage("/tentang/"),
     PublicPage("/privasi/"),

@@ -27,6 +27,7 @@ from tests.factories import (
     make_occurrence,
     make_page,
     make_picture,
+    make_registration,
     make_user,
 )
 from tests.library.images import pdf
@@ -81,6 +82,8 @@ SIGNED_IN = [
     "/admin/community/membership/add/",
     "/admin/community/group/ekspor/",
     "/admin/community/accesslog/",
+    "/admin/community/registration/",
+    "/admin/community/registration/{registration}/change/",
     "/admin/password_change/",
     "/admin/panduan/",
 ]
@@ -106,6 +109,7 @@ def numbers(site: LiveServer, django_db_blocker: DjangoDbBlocker) -> dict[str, i
             "occurrence": occurrence.pk,
             "page": make_page().pk,
             "picture": picture.pk,
+            "registration": make_registration(hold_reason="Berisi 3 tautan.").pk,
             "user": make_user("Editor").pk,
         }
 
