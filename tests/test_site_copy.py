@@ -141,6 +141,16 @@ def test_new_items_follow_the_imported_ones(site: User, tmp_path: Path) -> None:
     assert newest.pk > Article.objects.get(slug="foto-merak").pk
 
 
+def test_imported_items_are_found(client: Client, site: User, tmp_path: Path) -> None:
+    run("export_site", str(tmp_path / "a"))
+    assert not [name for name in rows(tmp_path / "a") if name.startswith("search.document")]
+    leave_empty()
+
+    run("import_site", str(tmp_path / "a"))
+
+    assert "/kim/kim-merak/" in client.get("/cari/?q=merak").text
+
+
 def test_accounts_keep_their_roles_and_lose_their_passwords(site: User, tmp_path: Path) -> None:
     run("export_site", str(tmp_path / "a"))
     leave_empty()

@@ -17,6 +17,8 @@ Model = type[models.Model]
 _OWN: Final = frozenset([
     "contenttypes.contenttype", "auth.permission", "auth.group", "auth.group_permissions",
     "sessions.session",
+    # The index is made of the rest, in each database its own way.
+    "search.document", "search.word", "search.rebuild",
 ])  # fmt: skip
 # The log of the admin repeats titles, those of citizens among them.
 _PERSONAL: Final = frozenset(["admin.logentry"])

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from cilegon_portal.site_copy.files import CopyError
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             manifest = import_site(options["folder"], tell=self.stdout.write)
         except (CopyError, OSError) as error:
             raise CommandError(str(error)) from error
+        call_command("bangun_indeks", "--awal", stdout=self.stdout)
         self.stdout.write(f"{sum(manifest['baris'].values())} baris masuk.")
         self.stdout.write(
             "Kata sandi tidak ikut: setiap petugas memakai “Lupa kata sandi”, atau jalankan "
