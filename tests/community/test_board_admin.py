@@ -354,6 +354,12 @@ def test_reader_of_boards_without_review_sees_those_of_own_groups_alone() -> Non
         assert client.get(address).status_code == 404
         assert client.post(address, _data()).status_code in {404, 405}
     assert "KIM Tetangga" not in client.get("/admin/community/group/").text
+    # Names alone are offered for choosing, and of hidden groups not even those.
+    make_group(name="KIM Tetangga Tersembunyi", status=Status.DRAFT)
+    offered = client.get(
+        "/admin/autocomplete/?app_label=community&model_name=group&field_name=partners&term=tetangga"
+    ).json()
+    assert [item["text"] for item in offered["results"]] == ["KIM Tetangga"]
     assert not AccessLog.objects.exists()
 
 

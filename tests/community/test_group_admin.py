@@ -313,6 +313,7 @@ GUESSES = [
     "parent__private_contact__contains=08",
     "created_by__email__startswith=a",
     "review_note__contains=a",
+    "_popup=1&_to_field=private_contact",
 ]
 
 
