@@ -88,4 +88,4 @@ class PicksDocuments(_AnyAdmin):
 def _chosen(offered: QuerySet[Any], value: Any) -> Any:
     """Return the one of *offered* whose number was typed, or nothing."""
     with contextlib.suppress(ValueError):
-        return offered.filter(pk=value or None).first()
+        return offered.filter(pk=value).first() if value else None
