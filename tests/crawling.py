@@ -1,0 +1,72 @@
+"""Walk through a site by its own links, a few addresses of each view."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from django.test import Client
+from django.urls import Resolver404, resolve
+
+_LINK = re.compile(
+    r"""(?:href|src|action)="([^"#]+)|content="(https?:[^"]+)|<(?:loc|link)>([^<]+)"""
+)
+# Ending the session, or pages of Django's own that hold nothing of ours; the same page once more.
+_SKIPPED = ("/static/", "/admin/logout/", "/admin/jsi18n/", "/admin/password_change/")
+_AGAIN = re.compile(r"\b(?:_changelist_filters|_facets|_popup|_to_field|o)=")
+
+
+def walk(client: Client, starts: Iterable[str], *, below: str, per_view: int = 3) -> dict[str, Any]:
+    """Return the answers by address, from *starts* along the links *below* a path; at most *per_view* of a view.
+
+    *starts* are asked whatever view they belong to.
+    """
+    waiting, seen, answers = list(dict.fromkeys(starts)), Counter[str](), {}
+    asked_for = set(waiting)
+    while waiting:
+        address = waiting.pop(0)
+        name = _view(address)
+        if address in answers or (address not in asked_for and seen[name] >= per_view):
+            continue
+        seen[name] += 1
+        answers[address] = client.get(address)
+        waiting += [link for link in _links(address, answers[address]) if link.startswith(below)]
+    return answers
+
+
+def views_of(answers: Iterable[str]) -> set[str]:
+    """Return the names of the views behind the addresses."""
+    return {_view(address) for address in answers}
+
+
+def whole(response: Any) -> str:
+    """Return all of an answer as text: head and body, also of files."""
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return f"{response.headers}\n{unescape(body.decode('utf-8', 'replace'))}"
+
+
+def _view(address: str) -> str:
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return ""
+
+
+def _links(address: str, response: Any) -> list[str]:
+    if response.streaming:
+        return []
+    text = response.content.decode("utf-8", "replace")
+    found = [unescape("".join(match)) for match in _LINK.findall(text)]
+    found.append(response.get("Location", address))
+    return [link for each in found if (link := _own(address, each))]
+
+
+def _own(address: str, link: str) -> str:
+    parts = urlsplit(urljoin(f"http://testserver{address}", link))
+    if parts.hostname not in {"testserver", "localhost"} or parts.path.startswith(_SKIPPED):
+        return ""
+    if _AGAIN.search(parts.query):
+        return ""
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
