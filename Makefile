@@ -78,7 +78,7 @@ audit: .venv/.dev ## Laporkan celah keamanan yang dikenal dan lisensi pustaka (b
 	-$(VENV) .ci/licences.py requirements.lock
 
 .PHONY: bench
-bench: .venv/.dev ## Ukur kecepatan halaman publik pada 10.000 dan 100.000 berita (SQLite; sekitar empat menit)
+bench: .venv/.dev ## Ukur kecepatan halaman publik pada 10.000 dan 100.000 berita (SQLite; sekitar enam menit)
 	$(SQLITE) $(VENV) -m tests.bench
 
 .PHONY: bench-postgresql

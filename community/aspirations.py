@@ -45,6 +45,10 @@ class AspirationState(models.TextChoices):
 
 
 CLOSED = (AspirationState.ANSWERED, AspirationState.REFUSED)
+# Named one by one: an index finds what is in one of these, and walks past all that is not.
+OPEN = tuple(state for state in AspirationState if state not in CLOSED)
+# What sender and staff show; when it was answered comes on top.
+_SHOWN = Q(~Q(public_text=""), state=AspirationState.ANSWERED, sender_allows=True, staff_allow=True)
 
 
 class AspirationQuerySet(models.QuerySet["Aspiration"]):
@@ -52,18 +56,12 @@ class AspirationQuerySet(models.QuerySet["Aspiration"]):
 
     def published(self, at: datetime | None = None) -> Self:
         """Return what the public may read, for good: answered, and allowed by both sides."""
-        return self.filter(
-            ~Q(public_text=""),
-            state=AspirationState.ANSWERED,
-            sender_allows=True,
-            staff_allow=True,
-            answered_at__lte=at or timezone.now(),
-        )
+        return self.filter(_SHOWN, answered_at__lte=at or timezone.now())
 
     def unanswered(self, at: datetime | None = None) -> Self:
         """Return what waits: neither closed, nor erased, nor answered by an article that is public."""
         told = Article.objects.published(at).filter(pk=OuterRef("article"))
-        return self.exclude(state__in=CLOSED).filter(~Exists(told), erased_at=None)
+        return self.filter(~Exists(told), state__in=OPEN, erased_at=None)
 
     def overdue(self, today: date | None = None) -> Self:
         """Return what waits past its target day; what is held counts too."""
@@ -171,8 +169,7 @@ class Aspiration(models.Model):
             models.Index(fields=["state", "due_on"], name="community_aspiration_due"),
             # The public list.
             models.Index(
-                fields=["staff_allow", "sender_allows", "-answered_at"],
-                name="community_aspiration_public",
+                fields=["-answered_at", "-id"], condition=_SHOWN, name="community_aspiration_shown"
             ),
             # data_pribadi: everything of one address.
             models.Index(fields=["contact_key"], name="community_aspiration_who"),

@@ -1,8 +1,9 @@
 """``make bench``: speed and growth of the public pages, as ratios.
 
-Starts gunicorn on databases of 10,000 and 100,000 generated articles, and as many dates of
-events, and measures, page by page, against a bare Django view that returns the same bytes in the same run: both in
-turn, so that a machine whose speed drifts does not bend the ratio. Absolute figures are
+Starts gunicorn on databases of 10,000 and 100,000 generated articles, as many dates of events and
+aspirations, and 50 and 500 KIM, and measures, page by page, against a bare Django view that
+returns the same bytes in the same run: both in turn, so that a machine whose speed drifts does
+not bend the ratio. Absolute figures are
 printed for orientation; only ratios carry over to another machine. Each page is measured
 for a fixed time, so a busy machine gives rougher figures and not a longer run; least rough
 then is the processor time of the server (without that of PostgreSQL, another process).
@@ -28,6 +29,7 @@ from pathlib import Path
 SIZES = (10_000, 100_000)
 SECONDS_A_PAGE = 5.0
 IN_TURN = 5  # requests to the page, then as many to its bare counterpart
+GROUPS_AMONG = 200  # one KIM to so many articles: 50, then 500
 STEP = 10_000  # articles between two lines of progress
 
 _STARTED = time.monotonic()
@@ -98,6 +100,11 @@ def _fill(size: int) -> None:
 
     from news.models import Article
     from tests.bench.agenda_content import grow_agenda_to
+    from tests.bench.community_content import (
+        grow_activities_to,
+        grow_aspirations_to,
+        grow_groups_to,
+    )
     from tests.bench.content import grow_to, read_lately
 
     for total in range(Article.objects.count() + STEP, size + 1, STEP):
@@ -106,6 +113,10 @@ def _fill(size: int) -> None:
     read_lately(timezone.localdate())
     _progress(f"Membuat tanggal acara sampai {size:,}")
     grow_agenda_to(size, timezone.localdate())
+    _progress(f"Membuat {size // GROUPS_AMONG:,} KIM, {size:,} aspirasi, dan kegiatan")
+    grow_groups_to(size // GROUPS_AMONG, timezone.localdate())
+    grow_aspirations_to(size, timezone.localdate())
+    grow_activities_to(size // 2, timezone.localdate())
     with connection.cursor() as cursor:
         # Let the planner know the size, as autovacuum or a nightly ANALYZE does.
         cursor.execute("ANALYZE")
@@ -134,6 +145,11 @@ def _paths() -> dict[str, str]:
         "agenda satu hari": f"/agenda/{today:%Y/%m/%d}/",
         "agenda satu pejabat": "/agenda/pejabat/pejabat-0/",
         "kalender .ics": "/agenda/kalender.ics",
+        "direktori KIM": "/kim/",
+        "satu KIM": "/kim/kim-ukur-0/",
+        "kegiatan satu KIM": "/kim/kim-ukur-0/kegiatan/",
+        "sebaran KIM": "/kim/sebaran/",
+        "aspirasi": "/aspirasi/",
     }
 
 
