@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("community", "0009_logged_exports"),
+        ("community", "0010_registrations"),
         ("news", "0003_main_picture_index"),
         ("office", "0007_community_targets"),
         ("regions", "0002_load_regions"),
