@@ -8,7 +8,6 @@ from agenda.catalogue import Audience
 from agenda.models import Occurrence
 from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.slugs import unique_slug
-from cilegon_portal.regions.models import Level, Region
 from cilegon_portal.templatetags.tanggal import tanggal
 from news.models import TITLE_MAX_CHARS, Article, Category
 
@@ -34,13 +33,14 @@ def draft_article(occurrence: Occurrence, *, by: User) -> Article:
         )
     venue = occurrence.place_venue()
     region = venue.region if venue else None
+    district = region.district() if region else None
     article = Article.objects.create(
         title=event.title[:TITLE_MAX_CHARS],
         slug=unique_slug(Article, event.title),
         body=_skeleton(occurrence, by),
         category=category,
         region=region,
-        dateline_place=_district(region),
+        dateline_place=district.name if district else "",
         author_credit=by.full_name,
         created_by=by,
         updated_by=by,
@@ -77,11 +77,3 @@ def _skeleton(occurrence: Occurrence, by: User) -> str:
         [("[Kutipan: siapa, jabatannya, apa katanya.]",), ("[Langkah berikutnya.]",)],
     )
     return f"{lead}{attended}{rest}"
-
-
-def _district(region: Region | None) -> str:
-    """Return the kecamatan for the dateline; nothing for the city itself."""
-    if region is None:
-        return ""
-    district = region.parent if region.level == Level.VILLAGE else region
-    return district.name if district is not None and district.level == Level.DISTRICT else ""

@@ -1,12 +1,13 @@
 """Fields that are chosen by typing: Django's own, for which a value that is no key is no error of the server."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import Script
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
@@ -54,7 +55,12 @@ def _is_key(key: "models.Field[Any, Any]", value: Any) -> bool:
 
 
 class CompletesNames(_AnyAdmin):
-    """An admin whose ``autocomplete_fields`` come back with a sentence, whatever was sent."""
+    """An admin whose ``autocomplete_fields`` have a name, and come back with a sentence whatever was sent."""
+
+    class Media:
+        """Name the box to type in."""
+
+        js: ClassVar = [Script("js/admin/typed-choices.js", defer=True)]
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any

@@ -10,6 +10,8 @@ from community.aspiration_admin import AspirationAdmin
 from community.aspirations import Aspiration
 from community.board_admin import BoardAdmin
 from community.boards import Board
+from community.contribution_admin import ContributionAdmin
+from community.contributions import Contribution
 from community.group_admin import GroupAdmin, StageAdmin
 from community.groups import Group, Stage
 from community.membership_admin import MembershipAdmin
@@ -24,3 +26,4 @@ admin.site.register(Board, BoardAdmin)
 admin.site.register(Activity, ActivityAdmin)
 admin.site.register(AccessLog, AccessLogAdmin)
 admin.site.register(Registration, RegistrationAdmin)
+admin.site.register(Contribution, ContributionAdmin)

@@ -27,6 +27,9 @@ class CommunityConfig(AppConfig):
         ("Sampaikan aspirasi", "community:aspiration_form"),
     ]
     desk_buttons = [
+        DeskButton(
+            "Kirim tulisan", "admin:community_contribution_add", "community.add_contribution"
+        ),
         DeskButton("Lapor kegiatan", "admin:community_activity_add", "community.add_activity"),
         DeskButton("Tambah KIM", "admin:community_group_add", "community.add_group"),
         DeskButton("Daftar KIM", "admin:community_group_changelist", "community.review_group"),
@@ -50,6 +53,8 @@ class CommunityConfig(AppConfig):
             "change_activity",
             "view_activity",
             "review_activity",
+            "view_contribution",
+            "review_contribution",
             "add_membership",
             "change_membership",
             "view_membership",
@@ -71,7 +76,15 @@ class CommunityConfig(AppConfig):
             "news.view_category",
             "office.view_agency",
         ],
-        "Pengurus KIM": ["add_activity", "change_activity", "view_activity"],
+        "Pengurus KIM": [
+            "add_activity",
+            "change_activity",
+            "view_activity",
+            "add_contribution",
+            "change_contribution",
+            "view_contribution",
+        ],
+        "Editor": ["view_contribution", "review_contribution"],
         "Pengelola Situs": ["*"],
     }
 

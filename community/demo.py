@@ -15,7 +15,7 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.regions.models import Level as RegionLevel
 from cilegon_portal.regions.models import Region
-from community import demo_activities, demo_registrations
+from community import demo_activities, demo_contributions, demo_registrations
 from community.activities import Membership
 from community.boards import Board
 from community.groups import ActivityStatus, Group, Level, Stage
@@ -108,6 +108,7 @@ def load() -> None:
     _load_officers()
     demo_activities.load()
     demo_registrations.load()
+    demo_contributions.load()
 
 
 def _load_bicycles(city: Region, top: Group) -> None:

@@ -143,8 +143,9 @@ def load() -> None:
 
 
 def _make(item: DemoActivity, group: Group) -> None:
-    officer = User.objects.filter(kim_memberships__group=group).first()
+    membership = group.memberships.active().select_related("user").first()
     staff = User.objects.get(username="kim")
+    officer = membership.user if membership else staff
     now = timezone.now()
     activity = Activity.objects.create(
         group=group,
@@ -156,7 +157,7 @@ def _make(item: DemoActivity, group: Group) -> None:
         picture=illustration(item.picture) if item.picture else None,
         participant_count=item.participants,
         published_at=now + timedelta(days=item.embargo_days) if item.embargo_days else None,
-        created_by=officer or staff,
+        created_by=officer,
         **{f"has_{task}": True for task in item.tasks.split()},
     )
     for name in item.photos:
@@ -164,7 +165,7 @@ def _make(item: DemoActivity, group: Group) -> None:
     activity.partners.set(Group.objects.filter(slug__in=item.partners))
     at = now - timedelta(days=item.days, hours=-2)
     for step in _STEPS[Status(item.status)]:
-        by = officer or staff if step == "ajukan" else staff
+        by = officer if step == "ajukan" else staff
         at = now if step == "tarik" else at  # its group is public since the demo was loaded
         move_item(activity, step, by=by, note=item.note if step == "kembalikan" else "", at=at)
         at += timedelta(hours=2)

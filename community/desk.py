@@ -13,9 +13,12 @@ from cilegon_portal.publishing.models import Status
 from cilegon_portal.templatetags.tanggal import tanggal
 from community.activities import Activity
 from community.aspirations import Aspiration, AspirationState
+from community.contributions import OPEN_STATES, Contribution, ContributionState
 from community.groups import ActivityStatus, Group
 from community.registrations import Registration
 from community.terms import Term, TermState
+
+_CONTRIBUTIONS = "admin:community_contribution_changelist"
 
 
 def boxes(user: User) -> list[DeskBox]:
@@ -27,6 +30,10 @@ def boxes(user: User) -> list[DeskBox]:
         found.append(_reported())
     elif user.has_perm("community.add_activity"):
         found.append(_own_activities(user))
+    if user.has_perm("community.review_contribution"):
+        found.append(_sent())
+    elif user.has_perm("community.add_contribution"):
+        found.append(_own_contributions(user))
     return found + (_terms() if user.has_perm("community.review_group") else [])
 
 
@@ -143,4 +150,34 @@ def _activity_row(activity: Activity) -> DeskRow:
         activity.review_note or f"{activity.group} · {tanggal(activity.held_on)}",
         activity.state_label(),
         "warn" if activity.status == Status.RETURNED else "",
+    )
+
+
+def _sent() -> DeskBox:
+    rows = Contribution.objects.waiting().select_related("group")
+    return DeskBox(
+        "Kiriman KIM menunggu tinjauan",
+        f"{reverse(_CONTRIBUTIONS)}?state__exact={ContributionState.SENT}",
+        [_contribution_row(item) for item in rows[:BOX_MAX_ROWS]],
+    )
+
+
+def _own_contributions(user: User) -> DeskBox:
+    open_states = [*OPEN_STATES, ContributionState.SENT]
+    own = Contribution.objects.owned_by(user).filter(state__in=open_states).select_related("group")
+    rows = own.order_by(Case(When(state=ContributionState.RETURNED, then=0), default=1), "-pk")
+    return DeskBox(
+        "Kiriman yang belum selesai",
+        reverse(_CONTRIBUTIONS),
+        [_contribution_row(item) for item in rows[:BOX_MAX_ROWS]],
+    )
+
+
+def _contribution_row(contribution: Contribution) -> DeskRow:
+    return DeskRow(
+        contribution.title,
+        reverse("admin:community_contribution_change", args=[contribution.pk]),
+        contribution.note or str(contribution.group),
+        contribution.get_state_display(),
+        "warn" if contribution.state == ContributionState.RETURNED else "",
     )

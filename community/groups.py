@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
 
 NAME_MAX_CHARS = 120
+CREDIT_MAX_CHARS = 100  # of an article
 
 
 class Level(models.TextChoices):
@@ -318,6 +319,11 @@ class Group(Illustrated, Publishable):
     def problems(self, at: datetime | None = None) -> list[Problem]:
         """Add the photos in the text; no query after ``for_checking()``."""
         return [*super().problems(at), *self.photo_problems()]
+
+    @property
+    def credit(self) -> str:
+        """How an article names that the group sent it."""
+        return f"Kiriman {self.name}"[:CREDIT_MAX_CHARS]
 
     def is_owned_by(self, user: "User") -> bool:
         return self.pk in group_numbers(user)

@@ -12,9 +12,11 @@ from community.activities import Activity
 from community.boards import Board, BoardMember, board_on
 from community.groups import Group, MediaChannel
 from community.terms import Term
+from news.models import Article
 
 NEIGHBOURS_MAX = 8
 ACTIVITIES_MAX = 5
+ARTICLES_MAX = 4
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Profile:
     neighbours: list[Group]
     neighbours_label: str
     activities: list[Activity]
+    articles: list[Article]
 
     @property
     def members(self) -> list[BoardMember]:
@@ -47,7 +50,7 @@ class Profile:
 
 
 def profile_of(group: Group) -> Profile:
-    """Return the page of *group* as of today: 4 queries; *group* as :meth:`GroupQuerySet.for_page` loads it."""
+    """Return the page of *group* as of today: 5 queries; *group* as :meth:`GroupQuerySet.for_page` loads it."""
     on = timezone.localdate()
     boards = list(group.boards.all())  # newest first
     shown = board_on(boards, on)
@@ -67,6 +70,9 @@ def profile_of(group: Group) -> Profile:
         neighbours_label=label,
         activities=list(
             Activity.objects.published().filter(group=group).for_lists()[:ACTIVITIES_MAX]
+        ),
+        articles=list(
+            Article.objects.published().filter(contribution__group=group).for_cards()[:ARTICLES_MAX]
         ),
     )
 

@@ -11,6 +11,7 @@ from cilegon_portal.library.usage import (
     register_picture_use,
 )
 from community.activities import Activity, ActivityPhoto
+from community.contributions import Contribution, ContributionPhoto
 from community.groups import Group
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def register() -> None:
     register_picture_use(_of_an_activity)
     register_picture_use(_beside_an_activity)
     register_picture_share(_of_own_activities)
+    register_picture_share(_of_own_contributions)
     register_illustrated(Group)
 
 
@@ -42,3 +44,12 @@ def _of_own_activities(user: "User") -> Q:
     own = Activity.objects.owned_by(user)
     beside = ActivityPhoto.objects.filter(picture=OuterRef("pk"), activity__in=own)
     return Q(Exists(own.filter(picture=OuterRef("pk")))) | Q(Exists(beside))
+
+
+def _of_own_contributions(user: "User") -> Q:
+    own = Contribution.objects.owned_by(user)
+    beside = ContributionPhoto.objects.filter(picture=OuterRef("pk"), contribution__in=own)
+    texts = Contribution.text_pictures.through._default_manager
+    within = texts.filter(picture=OuterRef("pk"), contribution__in=own)
+    main = own.filter(picture=OuterRef("pk"))
+    return Q(Exists(main)) | Q(Exists(beside)) | Q(Exists(within))

@@ -56,7 +56,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def group_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one group, 7 queries; its officers and reviewers may preview it."""
+    """Show one group, 8 queries; its officers and reviewers may preview it."""
     group = find_or_redirect(Group.objects.for_page(), slug, request)
     if isinstance(group, HttpResponse):
         return group

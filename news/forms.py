@@ -28,14 +28,7 @@ class ArticleForm(PublishableForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if title := self.fields.get("title"):
-            title.widget.attrs.pop("maxlength", None)
-            title.widget.attrs |= {
-                "data-count-warn": TITLE_WARN_CHARS,
-                "data-count-max": TITLE_MAX_CHARS,
-            }
-            title.error_messages["max_length"] = (
-                f"Judul paling panjang {TITLE_MAX_CHARS} huruf. Singkatkan."
-            )
+            count_letters(title)
         if "related" in self.fields:
             chosen = self.instance.related.all() if self.instance.pk else Article.objects.none()  # type: ignore[attr-defined]
             related = cast("forms.ModelMultipleChoiceField[Article]", self.fields["related"])
@@ -49,3 +42,12 @@ class CorrectionForm(_CorrectionForm):
         cleaned = super().clean() or {}
         keep_seconds(self, cleaned)
         return cleaned
+
+
+def count_letters(title: forms.Field) -> None:
+    """Let a title be typed and pasted at any length: the form counts, and refuses it with its length."""
+    title.widget.attrs.pop("maxlength", None)
+    title.widget.attrs |= {"data-count-warn": TITLE_WARN_CHARS, "data-count-max": TITLE_MAX_CHARS}
+    title.error_messages["max_length"] = (
+        f"Judul paling panjang {TITLE_MAX_CHARS} huruf. Singkatkan."
+    )

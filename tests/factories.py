@@ -20,6 +20,7 @@ from community.activities import Activity, Membership
 from community.aspiration_moves import receive
 from community.aspirations import Aspiration
 from community.boards import Board
+from community.contributions import Contribution, ContributionState
 from community.groups import ActivityStatus, Group, Level
 from community.registration_moves import receive as receive_registration
 from community.registrations import Registration
@@ -130,6 +131,14 @@ def make_activity(group: Group | None = None, **fields: Any) -> Activity:
     fields.setdefault("status", Status.PUBLISHED)
     fields.setdefault("published_at", timezone.now())
     return Activity.objects.create(group=group or make_group(), **fields)
+
+
+def make_contribution(group: Group | None = None, **fields: Any) -> Contribution:
+    """Return a saved contribution of *group* (default: a new public one), handed in, with a text."""
+    fields.setdefault("title", f"Kiriman {next(_numbers)}")
+    fields.setdefault("body", "<p>Warga membersihkan saluran air.</p>")
+    fields.setdefault("state", ContributionState.SENT)
+    return Contribution.objects.create(group=group or make_group(), **fields)
 
 
 def make_board(group: Group, starts_on: date | None = None, **fields: Any) -> Board:

@@ -21,8 +21,8 @@ COSTS = {
     "/berita/": 4 + FRAME,  # page, topics, oldest, years
     "/berita/kategori/warga/": 2 + FRAME,  # topics, page
     "/berita/tag/satu/": 4 + FRAME,  # content type, tag, whether it is common, page
-    # article, attachments, corrections, tags, companions, events it tells of and the next ones
-    "/berita/pokok/": 6 + FRAME,
+    # article, attachments, corrections, tags, companions, who sent it, events it tells of and the next
+    "/berita/pokok/": 7 + FRAME,
 }
 
 

@@ -25,6 +25,7 @@ from cilegon_portal.publishing.slugs import leave_redirect
 from cilegon_portal.richtext import clean_html
 from community.activities import TASKS, Activity
 from community.boards import BoardMember
+from community.contributions import Contribution, ContributionState
 from community.coverage import Reach, coverage
 from community.groups import Group
 from community.registrations import Registration, RegistrationState
@@ -250,7 +251,7 @@ def test_offices_stand_in_order_of_precedence_and_without_names() -> None:
 
 @pytest.mark.usefixtures("_demo")
 def test_demo_passes_the_checks_of_the_admin() -> None:
-    for model in (Category, Article, Agency, Official, Group, Activity):
+    for model in (Category, Article, Agency, Official, Group, Activity, Contribution):
         for item in model._default_manager.all():
             item.full_clean()
     for article in Article.objects.all():
@@ -285,6 +286,18 @@ def test_activities_of_the_demo_stand_in_every_state_and_are_in_order(client: Cl
         assert not activity.problems() or not activity.is_public()
     for task in TASKS:
         assert activities.published().filter(**{task: True}).exists(), task
+
+
+@pytest.mark.usefixtures("_demo")
+def test_contributions_of_the_demo_stand_in_every_state_and_one_is_news(client: Client) -> None:
+    sent = Contribution.objects.exclude(article=None).get()
+    states = set(Contribution.objects.values_list("state", flat=True))
+
+    assert states == set(ContributionState.values)
+    assert sent.article is not None
+    assert sent.article.category.name == "KIM"
+    assert sent.title in client.get(sent.group.get_absolute_url()).text
+    assert f'{sent.group.get_absolute_url()}">' in client.get(sent.article.get_absolute_url()).text
 
 
 @pytest.mark.usefixtures("_demo")

@@ -24,6 +24,7 @@ from tests.factories import (
     make_article,
     make_board,
     make_category,
+    make_contribution,
     make_event,
     make_group,
     make_page,
@@ -51,6 +52,7 @@ SURFACES = {
     "its former address": "/berita/rahasia-lama/",
     "beside another article": "/berita/tetangga/",
     "embedded elsewhere": "/berita/sematkan/",
+    "page of the KIM that sent it": "/kim/pengirim/",
     "API": "/api/v1/articles/",
     "API, by tag": "/api/v1/articles/?tag=tanda&kind=klarifikasi&category=topik-uji",
     "API, search": "/api/v1/search/?q=tersembunyi",
@@ -85,6 +87,7 @@ def _make_hidden(**fields: object) -> Article:
     )
     neighbour.related.add(article)
     DailyReads.objects.create(article=article, day=timezone.localdate(), count=99)
+    make_contribution(make_group(slug="pengirim"), article=article)
     return article
 
 
@@ -315,6 +318,7 @@ KIM_SURFACES = {
     "beside another group": "/kim/tetangga/",
     "partner of another group": "/kim/mitra/",
     "below another group": "/kim/di-bawahnya/",
+    "article that it sent": "/berita/kiriman/",
     "API": "/api/v1/groups/",
     "API, itself": "/api/v1/groups/rahasia-kota/",
     "API, partner of another group": "/api/v1/groups/mitra/",
@@ -333,6 +337,7 @@ def _make_hidden_group(**fields: object) -> Group:
     make_group(name="Tetangga", slug="tetangga")
     make_group(name="Mitra", slug="mitra", region="36.72.05.1003").partners.add(group)
     make_group(name="Di Bawahnya", slug="di-bawahnya", region="36.72.05.1002", parent=group)
+    make_contribution(group, article=make_article(title="Kiriman", slug="kiriman"))
     return group
 
 

@@ -23,6 +23,7 @@ from cilegon_portal.publishing.copies import note_saved
 from cilegon_portal.publishing.filters import OfferedFilters, OwnerFilter, StateFilter
 from cilegon_portal.publishing.forms import CONFIRM_KEY, MOVE_KEY, NOTE_KEY, PublishableForm
 from cilegon_portal.publishing.models import Publishable, PublishableQuerySet, Status, StatusChange
+from cilegon_portal.publishing.reading import show_texts
 from cilegon_portal.publishing.saving import SavesInTurn
 from cilegon_portal.publishing.slugs import leave_redirect
 from cilegon_portal.publishing.workflow import (
@@ -32,8 +33,6 @@ from cilegon_portal.publishing.workflow import (
     may_review,
     move_item,
 )
-from cilegon_portal.richtext import RichTextField
-from cilegon_portal.templatetags.richtext import richtext
 
 HISTORY_MAX_ITEMS = 20
 # One native field with one label; Django's split pair has none for the time.
@@ -208,7 +207,7 @@ class PublishableAdmin(CompletesNames, OfferedFilters, MovesMany, SavesInTurn):
         item = kwargs.get("obj")
         may_edit = self.has_change_permission(request, item)
         if item is not None and not may_edit:
-            _show_texts(item)
+            show_texts(item)
         subject = item or self.model(created_by=signed_in(request))
         moves = available_moves(subject, signed_in(request))
         context.update(
@@ -222,13 +221,6 @@ class PublishableAdmin(CompletesNames, OfferedFilters, MovesMany, SavesInTurn):
             }
         )
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-def _show_texts(item: Publishable) -> None:
-    """Let a form that is only read show rich texts as readers see them, not their source."""
-    for field in item._meta.fields:
-        if isinstance(field, RichTextField):
-            setattr(item, field.name, richtext(getattr(item, field.name)))
 
 
 def _steps(item: Publishable) -> models.QuerySet[StatusChange]:

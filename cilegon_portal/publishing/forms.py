@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from ckeditor.widgets import CKEditorWidget
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -20,12 +19,11 @@ from django.utils.html import strip_tags
 from django.utils.text import slugify
 
 from cilegon_portal.accounts.models import User
-from cilegon_portal.headings import is_in_order
 from cilegon_portal.publishing.models import Publishable, SlugRedirect, Status
 from cilegon_portal.publishing.problems import Problem, Weight
 from cilegon_portal.publishing.slugs import unique_slug
+from cilegon_portal.publishing.texts import told_changes
 from cilegon_portal.publishing.workflow import MOVES, Move, leads_to_readers
-from cilegon_portal.richtext import clean
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -119,22 +117,10 @@ class PublishableForm(_ModelForm):
         super().full_clean()
         if not self.is_bound:
             return
-        self._tell_changed_texts()
+        self.mended, self.removed = told_changes(self)
         self._refuse_missing_note()
         self._refuse_problems()
         self._refuse_stale()
-
-    def _tell_changed_texts(self) -> None:
-        for name, value in self.cleaned_data.items():
-            if not isinstance(self.fields[name].widget, CKEditorWidget):
-                continue
-            label, cleaned = self[name].label, clean(value)
-            self.removed += [f"{label}: {sentence}" for sentence in cleaned.removed.sentences()]
-            if not is_in_order(cleaned.html):
-                self.mended.append(
-                    f"Tingkat judul di {label} dirapikan: yang pertama Heading 2, dan "
-                    "tidak ada tingkat yang terlewati. Periksa tampilannya."
-                )
 
     def _check_times(self, cleaned: dict[str, Any]) -> None:
         start, end = cleaned.get("published_at"), cleaned.get("unpublish_at")

@@ -63,3 +63,8 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name if self.level == Level.CITY else f"{self.get_level_display()} {self.name}"
+
+    def district(self) -> "Region | None":
+        """Return the kecamatan that it is or lies in, None for the city: 0 queries or 1."""
+        found = self.parent if self.level == Level.VILLAGE else self
+        return found if found is not None and found.level == Level.DISTRICT else None

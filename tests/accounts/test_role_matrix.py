@@ -23,6 +23,7 @@ from tests.factories import (
     make_article,
     make_board,
     make_category,
+    make_contribution,
     make_group,
     make_page,
     make_picture,
@@ -34,7 +35,7 @@ from tests.library.images import pdf
 pytestmark = pytest.mark.django_db
 
 ARTICLE, PAGE = "news/article/", "office/page/"
-ACTIVITY = "community/activity/"
+ACTIVITY, CONTRIBUTION = "community/activity/", "community/contribution/"
 PICTURE, DOCUMENT = "library/picture/", "library/document/"
 GROUP, BOARD = "community/group/", "community/board/"
 # Address below /admin/ → status for Penulis, Editor, Petugas Agenda, Petugas KIM, Pengurus KIM, Ajudan, Pengelola Situs.
@@ -84,6 +85,11 @@ READING = {
     ACTIVITY + "{activity}/change/": (404, 404, 404, 200, 404, 404, 200),
     ACTIVITY + "{activity}/history/": (404, 404, 404, 200, 404, 404, 200),
     ACTIVITY + "{activity}/delete/": (404, 404, 404, 403, 404, 404, 200),
+    CONTRIBUTION: (403, 200, 403, 200, 200, 403, 200),
+    CONTRIBUTION + "add/": (403, 403, 403, 403, 200, 403, 200),
+    CONTRIBUTION + "{contribution}/change/": (404, 200, 404, 200, 404, 404, 200),
+    CONTRIBUTION + "{contribution}/history/": (404, 200, 404, 200, 404, 404, 200),
+    CONTRIBUTION + "{contribution}/delete/": (404, 403, 404, 403, 404, 404, 200),
     "community/membership/": (403, 403, 403, 200, 403, 403, 200),
     "community/membership/add/": (403, 403, 403, 200, 403, 403, 200),
     "community/membership/{membership}/change/": (403, 403, 403, 200, 403, 403, 200),
@@ -142,6 +148,28 @@ WRITING: dict[tuple[str, str], tuple[int, ...]] = {
     (ACTIVITY + "pindah-bersama/", "_pindah=terbitkan"): (403, 403, 403, 302, 403, 403, 302),
     (ACTIVITY + "pindah-bersama/", "_pindah=ajukan"): (403, 403, 403, 403, 302, 403, 403),
     (ACTIVITY + "{activity}/delete/", "post=yes"): (404, 404, 404, 403, 404, 404, 302),
+    (CONTRIBUTION + "add/", ""): (403, 403, 403, 403, 200, 403, 200),
+    (CONTRIBUTION + "{contribution}/change/", ""): (404, 403, 404, 403, 404, 404, 403),
+    (CONTRIBUTION + "{contribution}/langkah/", "_pindah=tolak&_catatan=x"): (
+        404,
+        302,
+        404,
+        302,
+        404,
+        404,
+        302,
+    ),
+    (CONTRIBUTION + "{contribution}/langkah/", "_pindah=ajukan"): (
+        404,
+        403,
+        404,
+        403,
+        404,
+        404,
+        403,
+    ),
+    (CONTRIBUTION + "{contribution}/jadikan-berita/", ""): (403, 302, 403, 302, 403, 403, 302),
+    (CONTRIBUTION + "{contribution}/delete/", "post=yes"): (404, 403, 404, 403, 404, 404, 302),
     ("community/membership/add/", ""): (403, 403, 403, 200, 403, 403, 200),
     ("community/membership/{membership}/change/", ""): (403, 403, 403, 302, 403, 403, 302),
     ("community/membership/{membership}/delete/", "post=yes"): (403, 403, 403, 403, 403, 403, 302),
@@ -192,6 +220,7 @@ def numbers() -> dict[str, Any]:
         "agency": Agency.objects.create(name="Dinas Uji", slug="dinas-uji").pk,
         "official": Official.objects.create(title="Jabatan Uji", slug="jabatan-uji").pk,
         "activity": make_activity(status=Status.REVIEW).pk,
+        "contribution": make_contribution().pk,
         "membership": Membership.objects.create(user=writer, group=make_group()).pk,
         "group": make_group().pk,
         "registration": make_registration().pk,

@@ -7,7 +7,13 @@ from django.utils import timezone
 from cilegon_portal.library.uploads import store_picture
 from community.boards import BoardMember, BoardRole
 from community.groups import ActivityStatus, Group, Level, MediaChannel
-from tests.factories import make_activity, make_board, make_group
+from tests.factories import (
+    make_activity,
+    make_article,
+    make_board,
+    make_contribution,
+    make_group,
+)
 from tests.library.images import jpeg
 
 LONG_NAME = "KIM Pertanggungjawabankeuangandaerahkotacilegon"
@@ -53,6 +59,8 @@ def _full_profile(forum: Group) -> None:
         BoardMember.objects.create(board=board, role=role, name=f"Nama {role} (contoh)", **shown)
     group.partners.add(make_group(name="KIM Masigit", region="36.72.05.1003"))
     _activities(group)
+    article = make_article(title="Warga Memetakan Titik Air", slug="kiriman-warga")
+    make_contribution(group, article=article)
 
 
 def _activities(group: Group) -> None:

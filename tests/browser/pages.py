@@ -49,6 +49,7 @@ PAGES = [
     PublicPage("/berita/arsip/2019/09/"),
     PublicPage(ARTICLE),
     PublicPage("/berita/klarifikasi-pesan-bantuan/"),
+    PublicPage("/berita/kiriman-warga/"),
     PublicPage("/berita/pengumuman-tanpa-foto/"),
     PublicPage("/cari/"),
     PublicPage("/cari/?q=jalan"),

@@ -1,4 +1,4 @@
-"""An officer of a KIM on a phone: a report with a photo, from the desk to "Ajukan"."""
+"""An officer of a KIM on a phone: a report with a photo and an article, from the desk to "Ajukan"."""
 
 import io
 from collections.abc import Iterator
@@ -12,8 +12,9 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from community.activities import Activity, Membership
+from community.contributions import Contribution
 from community.groups import Group
-from tests.browser.staff import sign_in
+from tests.browser.staff import sign_in, wait_for_editor
 from tests.factories import make_user
 
 WIDTH = 360
@@ -23,7 +24,7 @@ WIDTH = 360
 def phone(browser: Browser, site: LiveServer, django_db_blocker: DjangoDbBlocker) -> Iterator[Page]:
     """Return the desk of an officer of KIM Citangkil, on a phone."""
     with django_db_blocker.unblock():
-        officer = make_user("Pengurus KIM", username="pengurus")
+        officer = make_user("Pengurus KIM")
         Membership.objects.create(user=officer, group=Group.objects.get(slug="kim-citangkil"))
     context = browser.new_context(
         base_url=site.url, viewport={"width": WIDTH, "height": 740}, reduced_motion="reduce"
@@ -75,4 +76,23 @@ def test_report_with_a_photo_is_handed_in(
         assert activity.picture is not None
         assert activity.picture.alt_text == "Warga duduk melingkar"
     expect(phone.get_by_role("link", name="Latihan Cek Fakta")).to_be_visible()
+    assert _faults(phone) == []
+
+
+def test_article_is_written_and_handed_in(phone: Page, django_db_blocker: DjangoDbBlocker) -> None:
+    phone.get_by_role("link", name="Kirim tulisan").click()
+    wait_for_editor(phone)
+    phone.fill("#id_title", "Warga Bersihkan Saluran")
+    phone.evaluate("CKEDITOR.instances.id_body.setData('<p>Warga membersihkan saluran.</p>')")
+
+    assert phone.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert _faults(phone) == []
+    phone.get_by_role("button", name="Ajukan").click()
+
+    expect(phone.locator(".messagelist")).to_contain_text("diajukan dan menunggu tinjauan")
+    with django_db_blocker.unblock():
+        sent = Contribution.objects.get(title="Warga Bersihkan Saluran")
+        assert sent.body == "<p>Warga membersihkan saluran.</p>"
+    phone.get_by_role("link", name="Warga Bersihkan Saluran").click()
+    expect(phone.get_by_role("button", name="Tarik ajuan")).to_be_visible()
     assert _faults(phone) == []

@@ -167,6 +167,6 @@ def test_queries_do_not_grow_with_the_groups(
         BoardMember.objects.create(board=board, role="ketua", name="Nama contoh")
     client.get(group.get_absolute_url())
 
-    # group, boards, members, channels, partners, neighbours, activities
-    with django_assert_num_queries(7):
+    # group, boards, members, channels, partners, neighbours, activities, articles
+    with django_assert_num_queries(8):
         client.get(group.get_absolute_url())

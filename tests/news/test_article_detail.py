@@ -194,8 +194,8 @@ def test_article_costs_the_same_at_any_size(
     article.attachments.create(picture=make_picture())
     client.get("/berita/pokok/")
 
-    # article, attachments, corrections, tags, companions, events it tells of and the next ones
-    with django_assert_num_queries(6):
+    # article, attachments, corrections, tags, companions, who sent it, events it tells of and the next
+    with django_assert_num_queries(7):
         client.get("/berita/pokok/")
 
 
