@@ -27,6 +27,7 @@ from community.aspirations import Aspiration
 from community.boards import Board, BoardMember
 from community.groups import Group
 from community.private_files import store_private_file
+from community.registrations import Registration
 from news.models import Kind
 from tests.community.sending import send
 from tests.crawling import views_of, walk, whole
@@ -37,6 +38,7 @@ from tests.factories import (
     make_board,
     make_event,
     make_group,
+    make_registration,
     make_user,
 )
 from tests.library.images import jpeg, pdf
@@ -55,6 +57,10 @@ SECRETS = {
     "group's contact without consent": "0812-7100-0003",
     "board member": "Anggota Bertanda",
     "file of the SK": "surat-bertanda",
+    "registrant's name": "Pendaftar Bertanda",
+    "registrant's contact": "0812-7100-0005",
+    "registered board": "Ketua bertanda yang diusulkan",
+    "registration's code": "Q7P4M-2XRHW-9QTB2",
     "account's mail": "akun.bertanda@contoh.id",
     "receiver of a letter": "penerima.bertanda@contoh.id",
     "note of an event": "Ajudan bertanda 0812-7100-0004",
@@ -87,6 +93,7 @@ def _site() -> dict[str, Any]:
         "group": group.pk,
         "slug": group.slug,
         "aspiration": _aspirations().pk,
+        "registration": _registration().pk,
     }
 
 
@@ -105,6 +112,19 @@ def _group() -> Group:
         Board.objects.filter(pk=board.pk).update(sk_file=letter)
         BoardMember.objects.create(board=board, role="ketua", name=SECRETS["board member"])
     return group
+
+
+def _registration() -> Registration:
+    values = {
+        "group_name": "KIM Baru",
+        "name": SECRETS["registrant's name"],
+        "contact": SECRETS["registrant's contact"],
+        "chair": SECRETS["registered board"],
+    }
+    for state in ("melengkapi", "ditolak"):
+        make_registration(**values, state=state)
+    letter = store_private_file(pdf(), name=SECRETS["file of the SK"] + ".pdf")
+    return make_registration(**values, code=SECRETS["registration's code"], sk_file=letter)
 
 
 def _aspirations() -> Aspiration:
@@ -157,6 +177,7 @@ STARTS = [
     "/agenda/pribadi/AAAAAAAAAAAAAAAAAAAAAA.ics",
     "/kim/?kecamatan=serang",
     "/aspirasi/22222-22222-22222/",
+    "/kim/daftar/22222-22222-22222/",
     "/api/v1/",
     "/api/v1/articles/",
     "/api/v1/articles/{article}/",
@@ -177,6 +198,7 @@ STARTS = [
 # POST alone, and the root of the API holds nothing.
 NOT_FOR_ALL = {
     "community:aspiration_detail",
+    "community:registration_detail",
     "agenda:private_calendar",
     "news:beacon",
     "api:api-root",
@@ -226,6 +248,7 @@ def test_walk_would_find_what_is_published() -> None:
 # Staff of these roles see, without a press that is logged, only this.
 OFFICERS = (
     "sender's words", "sender's code", "staff's note", "board member", "file of the SK",
+    "registered board", "registration's code",
     "group's contact without consent",
 )  # fmt: skip
 SEEN = {
@@ -242,13 +265,19 @@ GUESSED = [
     "community/aspiration/{aspiration}/history/",
     "community/aspiration/{aspiration}/kontak/",
     "community/aspiration/{aspiration}/klarifikasi/",
+    "community/registration/{registration}/change/",
+    "community/registration/{registration}/history/",
+    "community/registration/{registration}/kontak/",
     "community/group/{group}/change/",
     "community/group/{group}/history/",
     "accounts/user/{user}/change/",
     "agenda/event/{event}/change/",
     *(
         f"{model}/?q={part}"
-        for model in ("community/aspiration", "community/group", "accounts/user", "news/article")
+        for model in (
+            *("community/aspiration", "community/registration", "community/group"),
+            *("accounts/user", "news/article"),
+        )
         for part in ("bertanda", "7100")
     ),
     *(

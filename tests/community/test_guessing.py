@@ -10,7 +10,7 @@ from django.test import Client
 from community.access_log import AccessLog
 from community.aspirations import Aspiration
 from community.private_files import PrivateFile, store_private_file
-from tests.factories import make_aspiration, make_group, make_user
+from tests.factories import make_aspiration, make_group, make_registration, make_user
 from tests.library.images import jpeg, pdf
 from tests.marks import MAIL, NAME, PHONE, PLACE, marks_in
 
@@ -67,6 +67,16 @@ def test_no_other_address_shows_a_sending(client: Client, address: str) -> None:
     assert response.status_code in {200, 301, 404}
     assert marks_in(response.text) == []
     assert aspiration.text not in response.text
+
+
+def test_code_of_one_kind_opens_nothing_of_the_other(client: Client) -> None:
+    registration = make_registration(name=NAME, contact=PHONE)
+
+    for address in ("/aspirasi/{}/", "/kim/{}/", "/kim/daftar/{}/x/", "/api/v1/groups/{}/"):
+        response = client.get(address.format(registration.code))
+        assert response.status_code == 404, address
+        assert marks_in(response.text) == []
+    assert client.get(f"/kim/daftar/{_sent().code}/").status_code == 404
 
 
 def test_neighbouring_codes_tell_nothing(client: Client) -> None:
@@ -145,6 +155,9 @@ PERSONAL = {
     "community/aspiration": (
         "name", "contact", "contact_key", "text", "note", "link", "file", "code", "hold_reason",
         "received_at__year", "steps__text", "assigned_to__email", "pk__lt",
+    ),
+    "community/registration": (
+        "name", "contact", "contact_key", "chair", "note", "sk_file", "code", "steps__text", "pk__lt",
     ),
     "community/group": (
         "private_contact", "contact_phone", "contact_email", "boards__members__name",
