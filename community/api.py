@@ -133,7 +133,7 @@ def group_list(request: HttpRequest, asked: Query[GroupsAsked]) -> HttpResponse:
     summary="Satu KIM",
 )
 def group_detail(request: HttpRequest, slug: str, asked: Query[Chosen]) -> HttpResponse:
-    """Return one public group: 7 queries. Raises ApiProblem when there is none."""
+    """Return one public group: 8 queries. Raises ApiProblem when there is none."""
     group = Group.objects.published().for_page().filter(slug=slug).first()
     if group is None:
         raise ApiProblem("Tidak ada KIM terbit dengan kata alamat itu.", status=404)

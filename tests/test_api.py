@@ -283,7 +283,7 @@ def test_costs_the_same_at_any_size(
         "/occurrences/?since=2030-01-01": 3,
         "/officials/": 1,
         "/groups/": 2,
-        "/groups/kim-0/": 7,
+        "/groups/kim-0/": 8,
         "/coverage/": 3,
     }
     client.get(f"{API}/articles/{article.pk}/")  # the profile of the site is known from here on

@@ -28,7 +28,6 @@ PUBLIC = [
     "/kim/sebaran/",
     "/kim/sebaran.csv",
     "/aspirasi/",
-    "/cari/?q=citangkil",
     "/sitemap-kim.xml",
     "/api/v1/groups/",
 ]

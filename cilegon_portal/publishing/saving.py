@@ -52,7 +52,7 @@ class StampedForm(_ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
-        if cleaned.get("stamp") == self.initial["stamp"]:
+        if self.instance.pk is None or cleaned.get("stamp") == self.initial["stamp"]:
             return cleaned
         # Pressing the button once more is then a decision, not an accident.
         data = cast("QueryDict", self.data).copy()

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.models import Status
@@ -280,13 +280,15 @@ def test_letter_that_got_lost_is_not_found(staff: Client) -> None:
     assert staff.get(board.sk_file.get_absolute_url()).status_code == 404
 
 
-@pytest.mark.django_db(transaction=True)
-def test_new_letter_replaces_the_old_and_a_wrong_one_is_taken_out(client: Client) -> None:
+def test_new_letter_replaces_the_old_and_a_wrong_one_is_taken_out(
+    client: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     client.force_login(make_user("Petugas KIM"))
     old = store_private_file(pdf(), name="lama.pdf")
     board = make_board(make_group(), sk_file=old)
 
-    _change(client, board, letter=_letter(jpeg(), "foto sk.jpg"))
+    with django_capture_on_commit_callbacks(execute=True):
+        _change(client, board, letter=_letter(jpeg(), "foto sk.jpg"))
 
     board.refresh_from_db()
     new = board.sk_file
@@ -294,7 +296,8 @@ def test_new_letter_replaces_the_old_and_a_wrong_one_is_taken_out(client: Client
     assert new.original_name == "foto sk.jpg"
     assert not default_storage.exists(old.file_path())
 
-    _change(client, board, removes_letter="on")
+    with django_capture_on_commit_callbacks(execute=True):
+        _change(client, board, removes_letter="on")
 
     board.refresh_from_db()
     assert board.sk_file is None

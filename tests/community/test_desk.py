@@ -63,7 +63,7 @@ def test_desk_costs_the_same_for_any_number_of_groups(
     staff.get("/admin/")
 
     # session, user, 2 for permissions, aspirations, activities, days of boards, groups, 3 of the news
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         staff.get("/admin/")
 
 
