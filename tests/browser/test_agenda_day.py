@@ -23,7 +23,7 @@ TITLE = "Pengajian Pekanan Majelis Taklim"
 SLUG = "pengajian-pekanan-majelis-taklim"
 WIB = ZoneInfo("Asia/Jakarta")
 WEEK = timedelta(weeks=1)
-MESSAGES = "ul.messagelist:not([data-clashes])"
+MESSAGES = "main > .messagelist"
 
 SignIn = Callable[[str], Page]
 
