@@ -1,12 +1,15 @@
 """The API keeps what its OpenAPI says, whatever it is asked (schemathesis)."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
@@ -30,7 +33,18 @@ CHECKS = [
 
 
 @pytest.fixture
-def api_schema(db: None) -> schemathesis.BaseSchema:
+def _keeps_its_connection() -> Iterator[None]:
+    """Let requests leave the connection of the test open, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def api_schema(db: None, _keeps_its_connection: None) -> schemathesis.BaseSchema:
     """Return what the API says of itself, with something to tell of everything."""
     make_article(tags=["Sepeda"], picture=make_picture(), region_id="36.72.08.1007")
     make_article(kind="klarifikasi", claim="Klaim.", verdict="hoaks", explanation="Penjelasan.")
