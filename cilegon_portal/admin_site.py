@@ -60,7 +60,7 @@ class PortalAdminSite(AdminSite):
 def _is_beyond_reckoning(asked: QueryDict) -> bool:
     """Tell whether *asked* compares a column with what no column can hold; words to look for may be anything."""
     return any(
-        _TOO_LARGE.search(value) or ("__" in name and _TOO_FAR.match(value))
+        _TOO_LARGE.search(value) or "\0" in value or ("__" in name and _TOO_FAR.match(value))
         for name, values in asked.lists()
         for value in values
         if name != SEARCH_VAR
