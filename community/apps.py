@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
     from cilegon_portal.open_data import Dataset
     from cilegon_portal.personal_data import Forgotten, Holding
+    from cilegon_portal.tidings.letters import Tiding
 
 
 class CommunityConfig(AppConfig):
@@ -112,6 +113,12 @@ class CommunityConfig(AppConfig):
         from community import open_data
 
         return open_data.tables()
+
+    def tidings(self, at: datetime) -> "Iterable[Tiding]":
+        """Return what senders who left a mail address are to be told."""
+        from community import tidings
+
+        return tidings.news_of_senders(at)
 
     def desk_boxes(self, user: "User") -> list[DeskBox]:
         """Return what waits for an answer."""

@@ -150,6 +150,8 @@ class AspirationAdmin(CompletesNames, InboxAdmin):
         """Save what was written, then take the chosen step."""
         by, data = signed_in(request), form.cleaned_data
         super().save_model(request, obj, form, change)
+        if "article" in form.changed_data and obj.article is not None:
+            moves.link(obj, by=by)
         match data.get("action"):
             case "tugaskan":
                 moves.assign(obj, data["assigned_to"], by=by)

@@ -63,8 +63,9 @@ def forward(aspiration: Aspiration, agency: Agency, *, by: User) -> None:
 
 def reply(aspiration: Aspiration, answer: str, *, by: User, at: datetime | None = None) -> None:
     """Answer the sender; an answer given before is replaced, its step stays."""
+    at = at or timezone.now()
     label = "Jawaban diperbarui" if aspiration.answered_at else "Dijawab"
-    aspiration.answer, aspiration.answered_at = answer, at or timezone.now()
+    aspiration.answer, aspiration.answered_at = answer, at
     _move(aspiration, AspirationState.ANSWERED, label, by=by, at=at)
 
 
@@ -72,6 +73,11 @@ def refuse(aspiration: Aspiration, reason: str, *, by: User) -> None:
     """Close it with a reason that the sender reads; nothing of it stays public."""
     aspiration.refusal, aspiration.staff_allow = reason, False
     _move(aspiration, AspirationState.REFUSED, "Tidak dapat ditindaklanjuti", reason, by=by)
+
+
+def link(aspiration: Aspiration, *, by: User) -> None:
+    """Say that an article is about it; which one, the sender reads once that is public."""
+    aspiration.steps.create(label="Dikaitkan dengan berita", by=by)
 
 
 def release(aspiration: Aspiration, *, by: User) -> None:

@@ -231,7 +231,10 @@ class Aspiration(models.Model):
 
 
 class AspirationStep(models.Model):
-    """One dated step of the timeline that the sender reads; ``told_at`` when a mail said so."""
+    """One dated step of the timeline that the sender reads.
+
+    ``told_at`` is set where no mail has to tell it (:mod:`community.tidings`).
+    """
 
     aspiration = models.ForeignKey(Aspiration, on_delete=models.CASCADE, related_name="steps")
     at = models.DateTimeField("pada", default=timezone.now)
