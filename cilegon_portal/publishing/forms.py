@@ -262,11 +262,13 @@ def _chosen(field: Any, values: Iterable[Any]) -> list[models.Model]:
 
 def _in_words(field: forms.Field, value: Any) -> str:
     """Return *value* as a person reads it in the comparison of two versions."""
+    values = value if isinstance(value, list | tuple | models.QuerySet) else [value]
     if isinstance(field, forms.ModelChoiceField):
-        values = value if isinstance(value, list | tuple | models.QuerySet) else [value]
         return ", ".join(str(item) for item in _chosen(field, values))
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+        # Of numbers, as days of the week, the browser sends the digits.
+        names = {str(key): str(name) for key, name in cast("Any", field.choices)}
+        return ", ".join(names.get(str(item), str(item)) for item in values if item is not None)
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     if isinstance(value, bool):

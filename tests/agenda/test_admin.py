@@ -104,6 +104,22 @@ def test_refused_form_says_why_and_keeps_what_was_typed(
     assert not Event.objects.exists()
 
 
+def test_second_officer_sees_the_days_of_a_series_compared(officer: Client) -> None:
+    until = SATURDAY + timedelta(weeks=4)
+    officer.post(ADD, _form(repeats="mingguan", repeats_until=until.isoformat()))
+    event = Event.objects.get()
+    Event.objects.filter(pk=event.pk).update(version=7, title="Pengajian Akbar")
+
+    page = officer.post(
+        f"/admin/agenda/event/{event.pk}/change/",
+        _form(repeats="mingguan", repeats_until=until.isoformat(), weekdays=["5", "6"]),
+    )
+
+    assert page.status_code == 200
+    assert "Sabtu, Minggu" in page.text
+    assert "Pengajian Akbar" in page.text
+
+
 def test_represented_official_needs_a_name(officer: Client) -> None:
     response = officer.post(ADD, _form(**_attending(_mayor(), "diwakili")))
 
