@@ -31,6 +31,7 @@ class CommunityConfig(AppConfig):
         DeskButton(
             "Kirim tulisan", "admin:community_contribution_add", "community.add_contribution"
         ),
+        DeskButton("Laporan KIM", "community_report", "community.review_activity"),
         DeskButton("Lapor kegiatan", "admin:community_activity_add", "community.add_activity"),
         DeskButton("Tambah KIM", "admin:community_group_add", "community.add_group"),
         DeskButton("Daftar KIM", "admin:community_group_changelist", "community.review_group"),

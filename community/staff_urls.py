@@ -3,9 +3,20 @@
 from django.contrib import admin
 from django.urls import path
 
-from community import aspiration_admin, board_letters, group_contact, registration_admin
+from community import (
+    aspiration_admin,
+    board_letters,
+    group_contact,
+    registration_admin,
+    report_views,
+)
 
 urlpatterns = [
+    path(
+        "laporan/",
+        admin.site.admin_view(report_views.quarter_report),
+        name="community_report",
+    ),
     path(
         "group/<int:pk>/kontak/",
         admin.site.admin_view(group_contact.group_contact),

@@ -82,6 +82,7 @@ SIGNED_IN = [
     "/admin/community/contribution/",
     "/admin/community/contribution/add/",
     "/admin/community/contribution/{contribution}/change/",
+    "/admin/community/laporan/",
     "/admin/community/membership/",
     "/admin/community/membership/add/",
     "/admin/community/group/ekspor/",
