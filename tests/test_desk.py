@@ -102,7 +102,7 @@ def test_desk_costs_the_same_for_any_number_of_articles(
 
     client.get("/admin/")  # the first page of five minutes also lengthens the session
 
-    # session, user, 2 for permissions, 6 boxes, 2 for the photos of what waits
+    # session, user, 2 for permissions, 7 boxes, 2 for the photos of what waits
     with django_assert_num_queries(13):
         client.get("/admin/")
 
