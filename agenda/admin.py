@@ -12,13 +12,17 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from agenda.attendance import Attendance
 from agenda.calendar_admin import CalendarLinkAdmin
 from agenda.catalogue import EventType, Venue
 from agenda.changes import event_place_changed
 from agenda.clashes import Clash, find_clashes
+from agenda.documents import EventDocument
+from agenda.events import Event
 from agenda.forms import AttendanceFormSet, EventForm
-from agenda.models import Attendance, CalendarLink, Event, EventDocument, Occurrence
 from agenda.occurrence_admin import OccurrenceAdmin
+from agenda.occurrences import Occurrence
+from agenda.private_links import CalendarLink
 from agenda.series import pattern_dates, sync_occurrences
 from cilegon_portal.library.widgets import PicksDocuments
 from cilegon_portal.office.models import Official

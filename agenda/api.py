@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
+from agenda.attendance import Attendance
 from agenda.days import Entry
+from agenda.events import Event
 from agenda.filters import LOOKED_THROUGH
-from agenda.models import Attendance, Event, Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.office.models import Official
 from cilegon_portal.open_api import (

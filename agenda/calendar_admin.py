@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from agenda.calendar_links import subscription
-from agenda.models import CalendarLink
+from agenda.private_links import CalendarLink
 from cilegon_portal.publishing.access import signed_in
 
 

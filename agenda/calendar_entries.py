@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from agenda.catalogue import Audience
-from agenda.models import Occurrence, OccurrenceStatus
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from agenda.times import TimeLabel
 from cilegon_portal.addresses import absolute_url
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from django.urls import reverse
 
 from agenda.calendar_entries import Entry, entry_of
-from agenda.models import Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.addresses import absolute_url
 
 # Both services want an end. Where nobody said one, an hour stands in; the words say "s.d. selesai".

@@ -18,7 +18,9 @@ from icalendar import Event as CalendarEvent
 
 from agenda.calendar_entries import Entry, entry_of
 from agenda.catalogue import EventType
-from agenda.models import CalendarLink, Event, Occurrence, OccurrenceQuerySet
+from agenda.events import Event
+from agenda.occurrences import Occurrence, OccurrenceQuerySet
+from agenda.private_links import CalendarLink
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.conditional import stamp
 from cilegon_portal.office.models import Official, SiteProfile

@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from agenda.models import Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from agenda.recurrence import Pattern
 from cilegon_portal.library.cards import Card, card_response
 from cilegon_portal.office.models import SiteProfile

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from agenda.catalogue import Venue
-from agenda.models import Event, Occurrence, OccurrenceStatus
+from agenda.events import Event
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from agenda.times import Slot
 from cilegon_portal.templatetags.tanggal import WIB
 

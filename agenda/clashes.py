@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from agenda.catalogue import Venue
-from agenda.models import OFF, Occurrence
+from agenda.occurrences import OFF, Occurrence
 from agenda.times import Slot
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status

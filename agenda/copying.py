@@ -5,7 +5,8 @@ from datetime import date
 
 from django.db import transaction
 
-from agenda.models import Attendance, Event
+from agenda.attendance import Attendance
+from agenda.events import Event
 from agenda.series import sync_occurrences
 from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.slugs import unique_slug

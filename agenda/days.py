@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 
 from agenda.catalogue import Audience
 from agenda.holidays import holiday_on
-from agenda.models import Occurrence, OccurrenceStatus
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from agenda.times import TimeLabel
 from cilegon_portal.templatetags.tanggal import WIB, jam, tanggal
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from agenda.attendance import Attendance, AttendanceMode
 from agenda.catalogue import Audience, Colour, EventType, Venue
 from agenda.changes import Moved, cancel, move, postpone
-from agenda.models import Attendance, AttendanceMode, Event, Occurrence, OccurrenceStatus
+from agenda.events import Event
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from agenda.recurrence import Frequency, Pattern
 from agenda.series import sync_occurrences
 from agenda.times import TimeLabel, make_slot

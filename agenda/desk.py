@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda.models import Event, Occurrence, OccurrenceStatus
+from agenda.events import Event
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from cilegon_portal.accounts.models import User
 from cilegon_portal.desk import BOX_MAX_ROWS, DeskBox, DeskRow
 from cilegon_portal.publishing.models import Status

@@ -15,8 +15,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agenda.copying import COPIES_MAX, copy_event
-from agenda.models import Event, Occurrence
+from agenda.events import Event
 from agenda.newsroom import draft_article
+from agenda.occurrences import Occurrence
 from agenda.whatsapp import DAYS_MAX, Selection, chat_text, remember
 from agenda.written_times import read_date
 from cilegon_portal.accounts.models import User

@@ -11,9 +11,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+from agenda.attendance import Attendance
 from agenda.days import Entry, entries_of
+from agenda.documents import EventDocument
+from agenda.events import Event
 from agenda.holidays import hijri
-from agenda.models import Attendance, Event, EventDocument, Occurrence
+from agenda.occurrences import Occurrence
 from agenda.pages import AGENDA
 from agenda.recurrence import Pattern
 from agenda.seo import event_seo

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agenda.exporting import as_csv, as_xlsx
 from agenda.import_rows import ImportRow, UnreadableFileError
 from agenda.importing import COLUMNS, FILE_MAX_BYTES, make_events, read_rows
-from agenda.models import Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.accounts.models import User
 from cilegon_portal.likely_days import LikelyDateField
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from agenda.importing import COLUMNS
-from agenda.models import Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.tables import csv_bytes, safe_cell, xlsx_bytes
 from cilegon_portal.templatetags.tanggal import WIB
 

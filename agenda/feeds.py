@@ -9,7 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_safe
 
 from agenda.calendar_entries import officials_line, when_and_where
-from agenda.models import OFF, Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import OFF, Occurrence
 from cilegon_portal.feeds import FeedItem, RssFeed, feed_response
 from cilegon_portal.office.models import SiteProfile
 from cilegon_portal.templatetags.tanggal import tanggal

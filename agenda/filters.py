@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from agenda.attendance import Attendance
 from agenda.catalogue import EventType
-from agenda.models import Attendance, Event, OccurrenceQuerySet
+from agenda.events import Event
+from agenda.occurrences import OccurrenceQuerySet
 from cilegon_portal.likely_days import is_likely
 from cilegon_portal.office.models import Agency, Official
 

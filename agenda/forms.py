@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 
+from agenda.attendance import Attendance
 from agenda.catalogue import Venue
 from agenda.changes import Scope
-from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
+from agenda.events import Event
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from agenda.recurrence import MAX_DATES, Frequency, Pattern
 from agenda.series import pattern_dates
 from agenda.times import Slot, TimeLabel, make_slot

@@ -11,9 +11,10 @@ from datetime import date
 from django.db import transaction
 
 from agenda.catalogue import Audience, EventType, Venue
+from agenda.events import ORGANISER_MAX_CHARS, PLACE_MAX_CHARS, TITLE_MAX_CHARS, Event
 from agenda.import_files import rows_of
 from agenda.import_rows import ImportRow, UnreadableFileError
-from agenda.models import ORGANISER_MAX_CHARS, PLACE_MAX_CHARS, TITLE_MAX_CHARS, Event, Occurrence
+from agenda.occurrences import Occurrence
 from agenda.series import sync_occurrences
 from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import Agency

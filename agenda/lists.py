@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agenda.days import Day, by_first_day, entries_of
+from agenda.events import Event
 from agenda.filters import LOOKED_THROUGH, Filters
-from agenda.models import Event, Occurrence, OccurrenceQuerySet
-from agenda.times import midnight
-from cilegon_portal.templatetags.tanggal import WIB
+from agenda.occurrences import Occurrence, OccurrenceQuerySet
+from cilegon_portal.templatetags.tanggal import WIB, midnight
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.html import format_html, format_html_join
 
 from agenda.catalogue import Audience
-from agenda.models import Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.slugs import unique_slug
 from cilegon_portal.templatetags.tanggal import tanggal

@@ -6,9 +6,11 @@ from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from agenda.attendance import Attendance
 from agenda.changes import Change, Moved, change_dates
+from agenda.events import Event
 from agenda.forms import AttendanceFormSet, OccurrenceForm
-from agenda.models import Attendance, Event, Occurrence, OccurrenceStatus
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from cilegon_portal.autocomplete import CompletesNames
 from cilegon_portal.publishing.admin import PublishableAdmin
 from cilegon_portal.publishing.filters import OfferedFilters

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
+from agenda.attendance import Attendance
+from agenda.events import Event
 from agenda.filters import Filters
 from agenda.lists import AgendaPage, agenda_page
-from agenda.models import Attendance, Event
 from cilegon_portal.office.models import Official
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from agenda.models import Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.open_data import Column, Dataset, Row
 

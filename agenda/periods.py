@@ -13,10 +13,9 @@ from django.http import Http404
 from django.urls import reverse
 
 from agenda.days import Day, by_every_day, day_url, entries_of
-from agenda.models import Occurrence
-from agenda.times import midnight
+from agenda.occurrences import Occurrence
 from cilegon_portal.likely_days import FIRST_YEAR, LAST_YEAR
-from cilegon_portal.templatetags.tanggal import WIB, bulan, tanggal
+from cilegon_portal.templatetags.tanggal import WIB, bulan, midnight, tanggal
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser

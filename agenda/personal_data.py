@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
-from agenda.models import Event
+from agenda.events import Event
 from cilegon_portal.contacts import keys_in
 from cilegon_portal.personal_data import Holding, described
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from django.db.models import OuterRef, Q, Subquery
 
 from agenda.days import entries_of
-from agenda.models import Event, EventQuerySet, Occurrence
-from agenda.times import midnight
+from agenda.events import Event, EventQuerySet
+from agenda.occurrences import Occurrence
 from cilegon_portal.search.indexing import plain
 from cilegon_portal.search.sources import Content, Found, Source, register_source
+from cilegon_portal.templatetags.tanggal import midnight
 
 
 def register() -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from agenda.cards import card_of, card_path
 from agenda.catalogue import Venue
-from agenda.models import Occurrence, OccurrenceStatus
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.seo import JsonObject, Seo, SeoImage, breadcrumb_data, iso_local
 

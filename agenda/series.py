@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from agenda.changes import Moved, cancel, move
-from agenda.models import Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from agenda.recurrence import dates_of, days_off
 
 _DROPPED = "Tidak lagi termasuk jadwal acara ini."

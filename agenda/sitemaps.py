@@ -10,11 +10,12 @@ from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 
+from agenda.events import Event
 from agenda.filters import options_for
-from agenda.models import Event, Occurrence
+from agenda.occurrences import Occurrence
 from agenda.periods import year_url, years_with_dates
-from agenda.times import midnight
 from cilegon_portal.sitemap_format import MAX_URLS, Section, SitemapUrl
+from cilegon_portal.templatetags.tanggal import midnight
 
 
 def sections() -> list[Section]:

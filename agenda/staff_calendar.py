@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agenda.days import Day, by_every_day, entries_of
-from agenda.models import Occurrence
+from agenda.occurrences import Occurrence
 from agenda.periods import SHOWN_MAX, weeks_of
 from cilegon_portal.likely_days import is_likely
 from cilegon_portal.templatetags.tanggal import bulan, tanggal

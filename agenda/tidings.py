@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models import F, QuerySet
 
 from agenda.calendar_entries import officials_line, state_line, when_and_where
-from agenda.models import Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.accounts.models import User
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.tidings.letters import Tiding, Topic

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import models
 
 from cilegon_portal.likely_days import FIRST_YEAR, LAST_YEAR, is_likely
-from cilegon_portal.templatetags.tanggal import WIB, tanggal
+from cilegon_portal.templatetags.tanggal import WIB, midnight, tanggal
 
 # Bounds the look back of every range query: what began earlier than this is over.
 LONGEST = timedelta(days=31)
@@ -150,8 +150,3 @@ def make_slot(
 def at_wib(day: date, hour: time) -> datetime:
     """Return the instant of *hour* on *day* in WIB."""
     return datetime.combine(day, hour, tzinfo=WIB)
-
-
-def midnight(day: date) -> datetime:
-    """Return the instant at which *day* begins in WIB."""
-    return at_wib(day, time(0))

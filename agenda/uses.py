@@ -6,7 +6,8 @@ Until they are, documents of events are for those who may know all of the agenda
 
 from django.db.models import Exists, OuterRef, Q
 
-from agenda.models import Event, EventDocument
+from agenda.documents import EventDocument
+from agenda.events import Event
 from cilegon_portal.library.usage import (
     register_document_circle,
     register_document_use,

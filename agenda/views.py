@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from agenda.days import entries_of
 from agenda.event_page import event_response
+from agenda.events import Event
 from agenda.filters import PARAMETERS, options_for, parse_filters
 from agenda.lists import agenda_page
-from agenda.models import Event, Occurrence
+from agenda.occurrences import Occurrence
 from agenda.officials import official_agenda
 from agenda.pages import AGENDA, agenda_response
 from cilegon_portal.embedding import ITEMS, embeddable

@@ -6,10 +6,12 @@ Rule: docs/agenda.md#whatsapp. The text holds what the public may see, never mor
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+from django.db import models
 from django.utils import timezone
 
 from agenda.catalogue import Audience
-from agenda.models import CopiedText, Occurrence, OccurrenceStatus
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from cilegon_portal.accounts.models import User
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.office.models import Official, SiteProfile
@@ -18,6 +20,20 @@ from cilegon_portal.templatetags.tanggal import tanggal
 DAYS_MAX = 14
 ITEMS_MAX = 100
 _NEW, _CHANGED = "*(baru)* ", "*(berubah)* "
+
+
+class CopiedText(models.Model):
+    """What the last copied text of a selection said, item by item."""
+
+    key = models.CharField(max_length=60, unique=True)
+    lines = models.JSONField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.key
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import binascii
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -25,7 +25,6 @@ from cilegon_portal.anonymous_forms import network
 from cilegon_portal.library.models import FALLBACK_WIDTH_PX, Picture
 from cilegon_portal.likely_days import is_likely
 from cilegon_portal.regions.models import Level, Region
-from cilegon_portal.templatetags.tanggal import WIB
 
 PREFIX: Final = "/api/"
 LIMIT_MAX: Final = 100
@@ -105,11 +104,6 @@ class Asked(Chosen):
 
 def _without_required(schema: dict[str, Any]) -> None:
     schema.pop("required", None)
-
-
-def midnight(day: date) -> datetime:
-    """Return the instant at which *day* begins in WIB."""
-    return datetime.combine(day, time(0), tzinfo=WIB)
 
 
 def within(code: str) -> models.Q:

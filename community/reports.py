@@ -6,14 +6,14 @@ Rule: docs/community.md#report. Counted for the days of WIB; what is not public 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Self
 
 from django.db.models import Count, Q
 from django.utils import timezone
 
 from cilegon_portal.likely_days import is_likely
-from cilegon_portal.templatetags.tanggal import WIB
+from cilegon_portal.templatetags.tanggal import midnight
 from community.activities import TASKS, Activity
 from community.contributions import Contribution, ContributionState
 from community.groups import Group
@@ -177,11 +177,7 @@ def _activities(quarter: Quarter, at: datetime) -> dict[int, dict[str, int]]:
 def _contributions(quarter: Quarter) -> dict[int, int]:
     decided = Contribution.objects.filter(
         state=ContributionState.ADOPTED,
-        decided_at__gte=_midnight(quarter.first_day),
-        decided_at__lt=_midnight(quarter.after().first_day),
+        decided_at__gte=midnight(quarter.first_day),
+        decided_at__lt=midnight(quarter.after().first_day),
     )
     return dict(decided.order_by().values_list("group").annotate(Count("pk")))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, WIB)

@@ -1,13 +1,11 @@
 """What of the community is searched, and how results show it."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, time
-
-from django.utils.timezone import make_aware
+from datetime import datetime
 
 from cilegon_portal.search.indexing import plain
 from cilegon_portal.search.sources import Content, Found, Source, register_source
-from cilegon_portal.templatetags.tanggal import WIB
+from cilegon_portal.templatetags.tanggal import midnight
 from community.activities import Activity, ActivityQuerySet
 from community.groups import Group, GroupQuerySet
 
@@ -77,7 +75,7 @@ def _activity_content(activity: Activity) -> Content:
     shown = (activity.group.name, activity.place, activity.description)
     return Content(
         title=activity.title,
-        at=make_aware(datetime.combine(activity.held_on, time.min), WIB),
+        at=midnight(activity.held_on),
         text=" ".join(" ".join(shown).split()),
         keywords=str(region),
         region=region.pk,
@@ -93,7 +91,7 @@ def _show_activities(keys: Collection[int], at: datetime) -> Iterable[tuple[int,
                 label="Kegiatan KIM",
                 title=activity.title,
                 url=activity.get_absolute_url(),
-                at=make_aware(datetime.combine(activity.held_on, time.min), WIB),
+                at=midnight(activity.held_on),
                 note=activity.group.name,
             ),
         )

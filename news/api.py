@@ -22,11 +22,11 @@ from cilegon_portal.open_api import (
     RegionItem,
     item_response,
     list_response,
-    midnight,
     within,
 )
 from cilegon_portal.richtext import allowed_html
 from cilegon_portal.seo import iso_local
+from cilegon_portal.templatetags.tanggal import midnight
 from news.models import Article, Category, Kind
 from news.tags import public_tags
 

@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group as Role
 from django.utils import timezone
 
 from agenda.catalogue import EventType
-from agenda.models import Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from agenda.series import sync_occurrences
 from cilegon_portal.accounts.models import User
 from cilegon_portal.library.models import Picture

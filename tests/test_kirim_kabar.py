@@ -11,9 +11,10 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_django import Settings
 
+from agenda.attendance import Attendance
 from agenda.catalogue import Audience
 from agenda.changes import Moved, cancel, confirm, move, postpone
-from agenda.models import Attendance, Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status

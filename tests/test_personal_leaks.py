@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from agenda.catalogue import Audience
-from agenda.models import CalendarLink
+from agenda.private_links import CalendarLink
 from cilegon_portal.library.uploads import store_document, store_picture
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status

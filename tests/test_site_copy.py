@@ -15,7 +15,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from agenda.models import CalendarLink
+from agenda.private_links import CalendarLink
 from cilegon_portal.accounts.models import User
 from cilegon_portal.library.uploads import store_picture
 from cilegon_portal.office.models import Official, SiteProfile

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from agenda.catalogue import Audience
-from agenda.models import Event
+from agenda.events import Event
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import leave_redirect

@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Value
 from django.utils import timezone
 
 from agenda.days import Entry, entries_of
-from agenda.models import Occurrence, OccurrenceQuerySet
+from agenda.occurrences import Occurrence, OccurrenceQuerySet
 from news.models import Article
 
 register = template.Library()

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from agenda.calendar_links import calendar_links, subscription
-from agenda.models import Occurrence
+from agenda.occurrences import Occurrence
 
 register = template.Library()
 

@@ -1,6 +1,6 @@
 """Dates as Indonesians write them, always in WIB."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -9,6 +9,11 @@ from django.utils.formats import date_format
 register = template.Library()
 
 WIB = ZoneInfo("Asia/Jakarta")
+
+
+def midnight(day: date) -> datetime:
+    """Return the instant at which *day* begins in WIB."""
+    return datetime.combine(day, time.min, WIB)
 
 
 @register.filter

@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from agenda.attendance import Attendance
 from agenda.catalogue import EventType, Venue
-from agenda.models import Attendance, Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status
 from tests.factories import make_event, make_occurrence, make_user

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from agenda.catalogue import Audience
 from agenda.changes import Moved, cancel, move
-from agenda.models import Event
+from agenda.events import Event
 from agenda.times import make_slot
 from cilegon_portal.office.models import Official, SiteProfile
 from cilegon_portal.publishing.models import Status

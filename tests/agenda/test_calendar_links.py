@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 
+from agenda.attendance import Attendance
 from agenda.calendar_links import (
     google_calendar_url,
     outlook_calendar_url,
@@ -13,7 +14,7 @@ from agenda.calendar_links import (
 )
 from agenda.catalogue import Audience
 from agenda.changes import cancel
-from agenda.models import Attendance, Occurrence
+from agenda.occurrences import Occurrence
 from agenda.times import TimeLabel
 from cilegon_portal.office.models import Official
 from tests.factories import make_event, make_occurrence, make_user

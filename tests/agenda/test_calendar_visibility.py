@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
+from agenda.attendance import Attendance
 from agenda.catalogue import Audience
-from agenda.models import Attendance, Event
+from agenda.events import Event
 from cilegon_portal.office.models import Official
 from tests.factories import make_event, make_user
 from tests.publishing.test_rule import HIDDEN

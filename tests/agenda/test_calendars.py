@@ -16,10 +16,12 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 from pytest_django import DjangoAssertNumQueries
 
+from agenda.attendance import Attendance, AttendanceMode
 from agenda.calendars import in_window
 from agenda.catalogue import Audience, Venue
 from agenda.changes import Moved, cancel, confirm, move, postpone
-from agenda.models import Attendance, AttendanceMode, Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from agenda.times import TimeLabel, at_wib
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.slugs import leave_redirect

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from agenda import demo
-from agenda.models import Event
+from agenda.events import Event
 from cilegon_portal.templatetags.tanggal import WIB
 
 pytestmark = pytest.mark.django_db

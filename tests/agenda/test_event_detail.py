@@ -12,7 +12,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from agenda.catalogue import Audience, Venue
 from agenda.changes import Moved, cancel, move, postpone
-from agenda.models import Event, EventDocument, Occurrence
+from agenda.documents import EventDocument
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from agenda.times import make_slot
 from cilegon_portal.library.models import Document
 from cilegon_portal.office.models import Agency, Official, SiteProfile

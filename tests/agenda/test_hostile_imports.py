@@ -11,7 +11,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 
 from agenda.catalogue import EventType
-from agenda.models import Event
+from agenda.events import Event
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,8 @@ from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
 from agenda.catalogue import EventType, Venue
-from agenda.models import Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from cilegon_portal.office.models import Agency
 from cilegon_portal.publishing.models import Status
 from tests.factories import make_event, make_user

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from agenda.models import EventDocument
+from agenda.documents import EventDocument
 from cilegon_portal.accounts.models import User
 from cilegon_portal.library.models import Document
 from cilegon_portal.library.uploads import store_document

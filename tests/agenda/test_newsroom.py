@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from agenda.attendance import Attendance
 from agenda.catalogue import Venue
-from agenda.models import Attendance, Occurrence
+from agenda.occurrences import Occurrence
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.regions.models import Region

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from agenda.attendance import Attendance
 from agenda.catalogue import Audience
-from agenda.models import Attendance, CalendarLink, Event
+from agenda.events import Event
+from agenda.private_links import CalendarLink
 from cilegon_portal.office.models import Official
 from tests.factories import make_event, make_user
 from tests.publishing.test_rule import HIDDEN

@@ -7,7 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from agenda.catalogue import Audience
-from agenda.models import Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from tests.factories import make_event, make_user
 from tests.publishing.test_rule import HIDDEN
 

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from agenda.changes import Moved, Scope, cancel, confirm, in_scope, move, postpone
-from agenda.models import Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from agenda.series import sync_occurrences
 from agenda.times import at_wib
 from cilegon_portal.publishing.models import Status

@@ -8,8 +8,10 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
+from agenda.attendance import Attendance
 from agenda.catalogue import EventType
-from agenda.models import Attendance, Event, EventDocument
+from agenda.documents import EventDocument
+from agenda.events import Event
 from cilegon_portal.library.uploads import store_document
 from cilegon_portal.office.models import Agency, Official
 from cilegon_portal.publishing.models import Status

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from agenda.catalogue import Audience
-from agenda.models import EventDocument
+from agenda.documents import EventDocument
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.library.uploads import store_document, store_picture
 from tests.factories import make_event

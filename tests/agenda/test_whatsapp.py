@@ -5,8 +5,9 @@ from datetime import date, time, timedelta
 import pytest
 from django.test import Client
 
+from agenda.attendance import Attendance
 from agenda.changes import Moved, cancel, move
-from agenda.models import Attendance, Event
+from agenda.events import Event
 from cilegon_portal.office.models import Official
 from tests.agenda.test_rule import CLOSED
 from tests.factories import make_event, make_occurrence, make_user

@@ -2,8 +2,10 @@
 
 from datetime import date, time, timedelta
 
+from agenda.attendance import Attendance
 from agenda.catalogue import EventType, Venue
-from agenda.models import Attendance, Event, Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence
 from agenda.times import make_slot
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from agenda.catalogue import Audience, Colour, EventType, Venue
 from agenda.changes import Moved, cancel, move, postpone
-from agenda.models import Event
+from agenda.events import Event
 from agenda.times import make_slot
 from cilegon_portal.office.models import Agency, Official
 from tests.factories import make_article, make_event, make_occurrence

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from agenda.attendance import Attendance
 from agenda.catalogue import EventType
-from agenda.models import Attendance
 from cilegon_portal.office.models import Official
 from tests.browser.staff import open_admin, wait_for_editor
 from tests.factories import make_category, make_event, make_user

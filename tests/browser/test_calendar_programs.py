@@ -16,7 +16,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from agenda.models import Event
+from agenda.events import Event
 from agenda.times import TimeLabel
 from cilegon_portal.templatetags.tanggal import WIB
 from tests.factories import make_event

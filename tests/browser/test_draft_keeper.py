@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from agenda.models import Event
+from agenda.events import Event
 from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from agenda.models import Event
+from agenda.events import Event
 from cilegon_portal.office.models import Page
 from cilegon_portal.publishing.slugs import unique_slug, validate_slug
 from news.models import Article

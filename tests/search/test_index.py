@@ -9,7 +9,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from agenda.catalogue import Audience
-from agenda.models import Event
+from agenda.events import Event
 from cilegon_portal.publishing.models import Status
 from news.models import Article
 from news.tags import merge_tags
