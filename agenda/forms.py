@@ -244,12 +244,9 @@ class OccurrenceForm(StampedForm):
             until_done=cleaned.get("until_done", False),
         )
 
-    def saved_meanwhile(self) -> str:
-        saved = Occurrence.objects.select_related("event", "venue").get(pk=self.instance.pk)
-        return (
-            "Tanggal ini sudah disimpan orang lain sesudah Anda membukanya. Yang tersimpan sekarang: "
-            f"{saved.slot.in_words()}, {saved.place_text()}, {saved.get_status_display().lower()}."
-        )
+    def in_words(self, saved: Occurrence) -> str:
+        status = saved.get_status_display().lower()
+        return f"{saved.slot.in_words()}, {saved.place_text()}, {status}"
 
     @property
     def chosen_scope(self) -> Scope:

@@ -86,12 +86,8 @@ class StaffAspirationForm(StampedForm):
         elif not cleaned.get("public_text"):
             self.add_error("public_text", "Tulis isi untuk umum, tanpa hal yang menunjuk pengirim.")
 
-    def saved_meanwhile(self) -> str:
-        saved = Aspiration.objects.get(pk=self.instance.pk)
-        return (
-            "Aspirasi ini sudah disimpan orang lain sesudah Anda membukanya: sekarang "
-            f"{saved.state_label().lower()}. Jawaban yang tersimpan: “{saved.answer or '–'}”."
-        )
+    def in_words(self, saved: Aspiration) -> str:
+        return f"{saved.state_label().lower()}, jawaban “{saved.answer or '–'}”"
 
 
 class WaitingFilter(WhenFilter):

@@ -64,12 +64,8 @@ class BoardForm(PublicFormMixin, StampedForm):
             self.add_error("starts_on", "Kepengurusan dengan tanggal mulai ini sudah ada.")
         return cleaned
 
-    def saved_meanwhile(self) -> str:
-        saved = Board.objects.get(pk=self.instance.pk)
-        return (
-            "Kepengurusan ini sudah disimpan orang lain sesudah Anda membukanya. Yang tersimpan "
-            f"sekarang: {saved.days()}, SK {saved.sk_number or 'belum diisi'}."
-        )
+    def in_words(self, saved: Board) -> str:
+        return f"{saved.days()}, SK {saved.sk_number or 'belum diisi'}"
 
 
 class MemberForm(_MemberForm):

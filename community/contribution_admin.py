@@ -61,13 +61,6 @@ class ContributionForm(StampedForm):
             group = cast("forms.ModelChoiceField[Group]", self.fields["group"])
             offer_groups(group, self.user, reviewer=self.user.has_perm(REVIEW))
 
-    def saved_meanwhile(self) -> str:
-        saved = Contribution.objects.get(pk=self.instance.pk)
-        return (
-            "Kiriman ini sudah disimpan orang lain sesudah Anda membukanya; judulnya sekarang "
-            f"“{saved.title}”."
-        )
-
     def clean_body(self) -> str:
         """Refuse photos of others: an address of a file that was seen somewhere is no permission."""
         body: str = self.cleaned_data["body"]

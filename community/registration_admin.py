@@ -72,12 +72,8 @@ class StaffRegistrationForm(StampedForm):
         model = Registration
         fields = ("note",)
 
-    def saved_meanwhile(self) -> str:
-        saved = Registration.objects.get(pk=self.instance.pk)
-        return (
-            "Pendaftaran ini berubah sesudah Anda membukanya, oleh rekan atau pendaftarnya: sekarang "
-            f"{saved.state_label().lower()}."
-        )
+    def in_words(self, saved: Registration) -> str:
+        return saved.state_label().lower()
 
     def clean_message(self) -> str:
         """Return the words without invisible characters."""

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.db import transaction
 from django.http import Http404, HttpRequest
+from django.utils.text import capfirst
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -37,7 +38,7 @@ class SavesInTurn(_ModelAdmin):
 class StampedForm(_ModelForm):
     """A form of a model with ``updated_at``, refused once when somebody saved since it was opened.
 
-    It comes back with everything typed and :meth:`saved_meanwhile`.
+    It comes back with everything typed, and says what is saved now (:meth:`in_words`).
     """
 
     stamp = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -46,9 +47,9 @@ class StampedForm(_ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["stamp"] = self.instance.updated_at.isoformat() if self.instance.pk else ""
 
-    def saved_meanwhile(self) -> str:
-        """Return in sentences that somebody saved, and what."""
-        raise NotImplementedError
+    def in_words(self, saved: Any) -> str:
+        """Return what a reader needs to know of *saved*, the row as it is now, to decide."""
+        return str(saved)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
@@ -58,9 +59,15 @@ class StampedForm(_ModelForm):
         data = cast("QueryDict", self.data).copy()
         data[self.add_prefix("stamp")] = self.initial["stamp"]
         self.data = data
-        self.add_error(
-            None,
-            f"{self.saved_meanwhile()} Isian Anda masih ada di bawah; tekan Simpan sekali lagi "
-            "untuk memakainya.",
-        )
+        self.add_error(None, self._saved_meanwhile())
         return cleaned
+
+    def _saved_meanwhile(self) -> str:
+        model = type(self.instance)
+        saved = model._default_manager.get(pk=self.instance.pk)
+        what = capfirst(str(model._meta.verbose_name))
+        return (
+            f"{what} ini sudah disimpan orang lain sesudah Anda membukanya. Yang tersimpan sekarang: "
+            f"{self.in_words(saved)}. Isian Anda masih ada di bawah; tekan Simpan sekali lagi untuk "
+            "memakainya."
+        )

@@ -167,7 +167,7 @@ def test_second_officer_overwrites_nothing_unseen(officer: Client, group: Group)
         f"{LIST}{sent.pk}/change/", text(group, sent, stamp="2026-01-01", summary="Punya saya")
     )
 
-    assert "sudah disimpan orang lain" in page.text
+    assert "Kiriman KIM ini sudah disimpan orang lain" in page.text
     assert "Judul rekan" in page.text
     assert "Punya saya" in page.text
     assert Contribution.objects.get().title == "Judul rekan"

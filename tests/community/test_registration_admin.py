@@ -135,8 +135,8 @@ def test_second_officer_overwrites_nothing_unseen(officer: Client, user: User) -
     response = _step(officer, registration, "", note="Catatan saya.", stamp=former)
 
     assert response.status_code == 200
-    assert "berubah sesudah Anda membukanya" in response.text
-    assert "sekarang tidak disetujui" in response.text
+    assert "sudah disimpan orang lain sesudah Anda membukanya" in response.text
+    assert "sekarang: tidak disetujui" in response.text
     assert "Catatan saya." in response.text
 
 
@@ -147,7 +147,7 @@ def test_what_the_sender_adds_meanwhile_stops_the_approval(officer: Client) -> N
 
     response = _step(officer, registration, "setujui", stamp=former)
 
-    assert "berubah sesudah Anda membukanya" in response.text
+    assert "sudah disimpan orang lain sesudah Anda membukanya" in response.text
     assert not Group.objects.exists()
 
 
