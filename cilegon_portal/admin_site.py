@@ -10,7 +10,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from cilegon_portal import desk
@@ -42,7 +42,7 @@ class PortalAdminSite(AdminSite):
         @wraps(view)
         def active(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             note_activity(request)
-            if _is_beyond_reckoning(request.GET):
+            if _is_beyond_reckoning(request):
                 raise BadRequest
             return view(request, *args, **kwargs)
 
@@ -57,11 +57,13 @@ class PortalAdminSite(AdminSite):
         return super().index(request, {**waiting, **(extra_context or {})})
 
 
-def _is_beyond_reckoning(asked: QueryDict) -> bool:
-    """Tell whether *asked* compares a column with what no column can hold; words to look for may be anything."""
+def _is_beyond_reckoning(request: HttpRequest) -> bool:
+    """Tell whether a column is asked for what no column can hold; words to look for may be anything."""
+    match = request.resolver_match
+    is_list = match is not None and str(match.url_name).endswith("_changelist")
     return any(
-        _TOO_LARGE.search(value) or "\0" in value or ("__" in name and _TOO_FAR.match(value))
-        for name, values in asked.lists()
+        _TOO_LARGE.search(value) or "\0" in value or (is_list and _TOO_FAR.match(value))
+        for name, values in request.GET.lists()
         for value in values
         if name != SEARCH_VAR
     )

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
@@ -12,10 +11,8 @@ from django.http import HttpRequest
 
 if TYPE_CHECKING:
     _AnyAdmin = admin.options.BaseModelAdmin[Any]
-    _ModelMultipleChoiceField = forms.ModelMultipleChoiceField[models.Model]
-else:  # subscripting them is for the type checker only
+else:  # subscripting it is for the type checker only
     _AnyAdmin = admin.options.BaseModelAdmin
-    _ModelMultipleChoiceField = forms.ModelMultipleChoiceField
 
 
 class _Select(AutocompleteSelect):
@@ -26,18 +23,6 @@ class _Select(AutocompleteSelect):
 class _SelectMultiple(AutocompleteSelectMultiple):
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         return super().optgroups(name, _keys(self.field, value), attr)
-
-
-class _Several(_ModelMultipleChoiceField):
-    def clean(self, value: Any) -> Any:
-        queryset: Any = self.queryset
-        key = queryset.model._meta.pk
-        for item in value or ():
-            if not _is_key(key, item):
-                raise ValidationError(
-                    self.error_messages["invalid_choice"], "invalid_choice", {"value": item}
-                )
-        return super().clean(value)
 
 
 def _keys(field: Any, values: Any) -> list[Any]:
@@ -51,7 +36,7 @@ def _is_key(key: "models.Field[Any, Any]", value: Any) -> bool:
         key.clean(value, None)
     except ValidationError:
         return False
-    return True
+    return "\0" not in str(value)  # PostgreSQL compares no text with it
 
 
 class CompletesNames(_AnyAdmin):
@@ -73,6 +58,5 @@ class CompletesNames(_AnyAdmin):
         self, db_field: "models.ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["form_class"] = _Several
             kwargs["widget"] = _SelectMultiple(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_manytomany(db_field, request, **kwargs)

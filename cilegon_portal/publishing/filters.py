@@ -46,7 +46,8 @@ class StateFilter(admin.SimpleListFilter):
         return [*choices[:at], SCHEDULED, choices[at], EXPIRED, *choices[at + 1 :]]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        return queryset.in_state(self.value()) if self.value() else None
+        known = self.value() in dict(self.lookup_choices)
+        return queryset.in_state(self.value()) if known else None
 
 
 class OwnerFilter(admin.SimpleListFilter):
