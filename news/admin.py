@@ -16,8 +16,10 @@ from cilegon_portal.publishing.parts import PartInline
 from cilegon_portal.publishing.slugs import leave_redirect
 from cilegon_portal.search.for_staff import SearchesIndex
 from news.forms import ArticleForm, CorrectionForm
-from news.models import Article, Attachment, Category, Correction
+from news.models import Article, Attachment, Category, Correction, Kind
 from news.tags import merge_tags, reindex_tagged
+
+CLARIFICATION = "Klarifikasi hoaks"
 
 
 class AttachmentInline(PicksPictures, PicksDocuments, PartInline, admin.StackedInline):
@@ -54,7 +56,7 @@ class ArticleAdmin(SearchesIndex, PicksPictures, PublishableAdmin):
     fieldsets = (
         ("Isi", {"fields": ("title", "summary", "dateline_place", "body")}),
         (
-            "Klarifikasi hoaks",
+            CLARIFICATION,
             {
                 "classes": ("collapse",),
                 "fields": ("claim", "verdict", "explanation", "evidence"),
@@ -92,6 +94,16 @@ class ArticleAdmin(SearchesIndex, PicksPictures, PublishableAdmin):
             },
         ),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Unfold the claim and its answer where they are what the article is about."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or obj.kind != Kind.CLARIFICATION:
+            return fieldsets
+        return [
+            (name, {**options, "classes": ()} if name == CLARIFICATION else options)
+            for name, options in fieldsets
+        ]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {

@@ -385,3 +385,14 @@ def test_main_photo_is_chosen_in_the_picture_dialog() -> None:
     assert "data-picture-select" in form
     assert "js/admin/picture-dialog.js" in form
     assert Article.objects.get().picture == picture
+
+
+@pytest.mark.parametrize(("kind", "is_folded"), [("klarifikasi", False), ("berita", True)])
+def test_claim_and_answer_stand_open_where_the_article_is_about_them(
+    kind: str, *, is_folded: bool
+) -> None:
+    article = make_article(kind=kind, status=Status.DRAFT, published_at=None)
+
+    page = _signed_in(make_user("Editor")).get(_address(article)).text
+
+    assert bool(re.search(r"<summary>\s*<h2[^>]*>Klarifikasi hoaks", page)) is is_folded
