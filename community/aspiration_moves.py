@@ -48,17 +48,19 @@ def _repeated(aspiration: Aspiration, at: datetime) -> str:
     return f"Isi yang sama sudah masuk {count} kali hari ini." if count >= REPEATS_MAX else ""
 
 
-def assign(aspiration: Aspiration, officer: User, *, by: User) -> None:
+def assign(aspiration: Aspiration, officer: User, *, by: User, at: datetime | None = None) -> None:
     """Give it to *officer*; what was held is let go by that."""
     aspiration.assigned_to = officer
-    _move(aspiration, AspirationState.IN_HAND, "Ditangani petugas", by=by)
+    _move(aspiration, AspirationState.IN_HAND, "Ditangani petugas", by=by, at=at)
 
 
-def forward(aspiration: Aspiration, agency: Agency, *, by: User) -> None:
+def forward(
+    aspiration: Aspiration, agency: Agency, *, by: User, at: datetime | None = None
+) -> None:
     """Say that *agency* has it now."""
     aspiration.agency = agency
     text = f"Diteruskan kepada {agency.name}."
-    _move(aspiration, AspirationState.FORWARDED, "Diteruskan ke OPD", text, by=by)
+    _move(aspiration, AspirationState.FORWARDED, "Diteruskan ke OPD", text, by=by, at=at)
 
 
 def reply(aspiration: Aspiration, answer: str, *, by: User, at: datetime | None = None) -> None:
@@ -69,10 +71,11 @@ def reply(aspiration: Aspiration, answer: str, *, by: User, at: datetime | None 
     _move(aspiration, AspirationState.ANSWERED, label, by=by, at=at)
 
 
-def refuse(aspiration: Aspiration, reason: str, *, by: User) -> None:
+def refuse(aspiration: Aspiration, reason: str, *, by: User, at: datetime | None = None) -> None:
     """Close it with a reason that the sender reads; nothing of it stays public."""
     aspiration.refusal, aspiration.staff_allow = reason, False
-    _move(aspiration, AspirationState.REFUSED, "Tidak dapat ditindaklanjuti", reason, by=by)
+    label = "Tidak dapat ditindaklanjuti"
+    _move(aspiration, AspirationState.REFUSED, label, reason, by=by, at=at)
 
 
 def link(aspiration: Aspiration, *, by: User) -> None:

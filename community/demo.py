@@ -15,7 +15,12 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.regions.models import Level as RegionLevel
 from cilegon_portal.regions.models import Region
-from community import demo_activities, demo_contributions, demo_registrations
+from community import (
+    demo_activities,
+    demo_aspirations,
+    demo_contributions,
+    demo_registrations,
+)
 from community.activities import Membership
 from community.boards import Board
 from community.groups import ActivityStatus, Group, Level, Stage
@@ -109,6 +114,7 @@ def load() -> None:
     demo_activities.load()
     demo_registrations.load()
     demo_contributions.load()
+    demo_aspirations.load()
 
 
 def _load_bicycles(city: Region, top: Group) -> None:

@@ -24,6 +24,7 @@ from cilegon_portal.office.models import Agency, Official, SiteProfile
 from cilegon_portal.publishing.slugs import leave_redirect
 from cilegon_portal.richtext import clean_html
 from community.activities import TASKS, Activity
+from community.aspirations import Aspiration, AspirationState
 from community.boards import BoardMember
 from community.contributions import Contribution, ContributionState
 from community.coverage import Reach, coverage
@@ -318,3 +319,19 @@ def test_registrations_of_the_demo_stand_in_every_state_and_name_nobody() -> Non
         item.full_clean()
         assert {item.name, item.chair} == {"Pendaftar (contoh)", "Ketua (contoh)"}
         assert Client().get(item.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.usefixtures("_demo")
+def test_aspirations_of_the_demo_stand_in_every_state_and_name_nobody(client: Client) -> None:
+    aspirations = Aspiration.objects.select_related("article")
+
+    assert {item.state for item in aspirations} == set(AspirationState)
+    assert any(item.is_overdue() for item in aspirations)
+    for item in aspirations:
+        item.full_clean()
+        assert item.name == ""
+        page = client.get(item.get_absolute_url()).text
+        assert item.state_label() in page
+        assert ("Dijawab lewat berita" in page) is bool(item.public_article())
+    assert any(item.public_article() for item in aspirations)
+    assert len(client.get("/aspirasi/").context["answered"]) == 2
