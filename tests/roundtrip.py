@@ -13,10 +13,17 @@ from collections import deque
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
+from zlib import crc32
 
-PAGES_MAX = 300
-# New at each request: when a data file was made, the sign of a form without cookies.
-_OF_THE_MOMENT = re.compile(rb'("generated_at": |name="tanda" value=)"[^"]*"')
+PAGES_MAX = 5_000  # the demo has some 1,300: more means that links never end
+SEEDS = (
+    "/", "/sitemap.xml", "/berita/rss/", "/agenda/rss/", "/cari/?q=mangrove+merak",
+    "/cari/?q=kim&urut=terbaru", "/api/v1/articles/?limit=100", "/api/v1/occurrences/?limit=100",
+    "/api/v1/officials/", "/api/v1/groups/?limit=100", "/api/v1/coverage/", "/api/v1/categories/",
+    "/api/v1/tags/?limit=100", "/api/v1/search/?q=cilegon&limit=100",
+)  # fmt: skip
+# New at each request: when a data file was made, the signs of forms without cookies.
+_OF_THE_MOMENT = re.compile(rb'("generated_at": |name="(?:tanda|jawaban)" value=)"[^"]*"')
 _DJANGO = {"DEBUG": "1", "DJANGO_SETTINGS_MODULE": "cilegon_portal.settings"}
 
 
@@ -52,18 +59,22 @@ def visit(folder: Path) -> None:
 
     client = Client(SERVER_NAME="localhost")
     folder.mkdir()
-    waiting, seen = deque(["/", "/sitemap.xml", "/berita/rss/", "/agenda/rss/"]), set[str]()
-    while waiting and len(seen) < PAGES_MAX:
+    waiting, seen = deque(SEEDS), set[str]()
+    while waiting:
         address = waiting.popleft()
         if address in seen or address.startswith(("/admin/", "/akun/", "/static/")):
             continue
         seen.add(address)
+        if len(seen) > PAGES_MAX:
+            sys.exit(f"Lebih dari {PAGES_MAX} alamat; yang terakhir {address}")
         response = client.get(address)
         content = b"".join(response) if response.streaming else response.content
-        file = folder / (quote(address, safe="")[:200] or "x")
+        file = folder / f"{quote(address, safe='')[:180]}-{crc32(address.encode()):08x}"
         content = _OF_THE_MOMENT.sub(rb"\1", content)
         file.write_bytes(f"{response.status_code}\n".encode() + content)
-        for link in re.findall(r'(?:href="|<loc>)([^"<]+)', content.decode(errors="replace")):
+        for link in re.findall(
+            r'(?:(?:href|src)="|<loc>)([^"<]+)', content.decode(errors="replace")
+        ):
             parts = urlsplit(urljoin(f"http://localhost{address}", unescape(link)))
             if parts.hostname == "localhost":
                 waiting.append(f"{parts.path}?{parts.query}" if parts.query else parts.path)
