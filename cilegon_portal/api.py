@@ -17,6 +17,7 @@ import community.api
 import news.api
 from cilegon_portal.addresses import absolute_url
 from cilegon_portal.open_api import (
+    LIMIT_MAX,
     PROBLEM_TYPE,
     ApiProblem,
     NetworkThrottle,
@@ -101,7 +102,7 @@ class SearchAsked(Schema):
     """What to look for."""
 
     q: str = Field(description=f"Paling panjang {QUERY_MAX_CHARS} huruf.")
-    limit: int = Field(10, ge=1, le=50, description="Berapa hasil.")
+    limit: int = Field(10, ge=1, le=LIMIT_MAX, description="Berapa hasil.")
 
 
 @api.get(

@@ -173,6 +173,18 @@ def test_search_names_what_it_found(client: Client) -> None:
     ]
 
 
+def test_search_gives_a_hundred_in_order_when_asked_for(client: Client) -> None:
+    for number in range(105):
+        make_article(title=f"Kabar {number}", body=f"<p>{'Onthel lewat. ' * (number + 1)}</p>")
+
+    results = _json(client, "/search/?q=onthel&limit=100")["results"]
+
+    assert len(results) == 100
+    assert (results[0]["title"], results[99]["title"]) == ("Kabar 104", "Kabar 5")
+    assert results[:10] == _json(client, "/search/?q=onthel")["results"]
+    assert "limit" in _problem(client, "/search/?q=onthel&limit=101")
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_fields_are_chosen(client: Client, path: str) -> None:
     make_article(tags=["Sepeda"])

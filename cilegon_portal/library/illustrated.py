@@ -36,9 +36,11 @@ class Illustrated(models.Model):
             return
         for name in texts:
             setattr(self, name, describe_photos(getattr(self, name)))
+        is_new = self._state.adding
         super().save(*args, **kwargs)
         tokens = set().union(*(picture_tokens(getattr(self, name)) for name in texts))
-        self.text_pictures.set(Picture.objects.filter(token__in=tokens) if tokens else [])
+        if tokens or not is_new:
+            self.text_pictures.set(Picture.objects.filter(token__in=tokens) if tokens else [])
 
     def photo_problems(self) -> list[Problem]:
         """Return a problem for each photo in the saved texts that has no words: 1 query or prefetched."""

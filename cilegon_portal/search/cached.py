@@ -12,6 +12,11 @@ SIZE_KEY = "search.size"
 FIGURES_KEPT = timedelta(minutes=2)
 
 
+def forget_figures() -> None:
+    """Count the index anew at the next search: much has come in at once."""
+    cache.delete(SIZE_KEY)
+
+
 def forget_synonyms() -> None:
     """Empty the list now, and once more after commit: a reader in between may have stored the old one."""
     cache.delete(SYNONYMS_KEY)

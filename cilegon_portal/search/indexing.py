@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from html import unescape
 from itertools import islice
@@ -21,11 +23,31 @@ BATCH = 500
 WORD_MIN_CHARS = 4  # shorter ones are like too many others to be meant
 WORD_MAX_CHARS = 30
 _TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
+_waiting: ContextVar[dict[type[models.Model], list[int]] | None] = ContextVar(
+    "waiting", default=None
+)
 
 
 def plain(html: str) -> str:
     """Return the text of stored, sanitised HTML on one line."""
     return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+@contextmanager
+def indexed_together() -> Iterator[None]:
+    """Write the documents of all that is saved within once, at its end, in one transaction with it.
+
+    For many items: a document by itself costs as much as the item that it is of.
+    """
+    waiting: dict[type[models.Model], list[int]] = {}
+    with transaction.atomic():
+        token = _waiting.set(waiting)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        for model, keys in waiting.items():
+            reindex(model, dict.fromkeys(keys))
 
 
 def reindex(model: type[models.Model], keys: Iterable[int]) -> None:
@@ -36,6 +58,9 @@ def reindex(model: type[models.Model], keys: Iterable[int]) -> None:
     """
     source = source_of(model)
     if source is None:
+        return
+    if (waiting := _waiting.get()) is not None:
+        waiting.setdefault(model, []).extend(keys)
         return
     for batch in _batches(keys):
         with transaction.atomic():

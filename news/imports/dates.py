@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from cilegon_portal.templatetags.tanggal import WIB
 
 _YEARS = range(1990, 2101)
+_TEXT_MAX_CHARS = 100  # no date is longer; the patterns below are not for more
 _ZONES = {"wib": 7, "wita": 8, "wit": 9, "utc": 0, "gmt": 0, "z": 0}
 _MONTHS = {
     name: number
@@ -21,11 +22,20 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-# "22/9/2019", "22-09-2019", "22 September 2019", with or without weekday, hour and zone
-_WRITTEN = re.compile(
-    r"(?:[a-z]+'?[a-z]*\s*,?\s+)?(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]+)[-/. ](?P<year>\d{4})"
+_HOUR = (
     r"(?:[\s,|·-]*(?:pukul\s+)?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2}))?)?"
     r"\s*(?P<zone>[a-z]{1,4})?"
+)
+_WRITTEN = (
+    # "22/9/2019", "22-09-2019", "22 September 2019", "22 Sept. 2019", with or without weekday
+    re.compile(
+        r"(?:[a-z]+['’]?[a-z]*\s*,?\s+)?(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]+)[-/. ]{1,2}"
+        rf"(?P<year>\d{{4}}){_HOUR}"
+    ),
+    # "2019/09/22", "2019-9-22 7:30"
+    re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_HOUR}"),
+    # "September 22, 2019"
+    re.compile(rf"(?P<month>[a-z]+)\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}}){_HOUR}"),
 )
 _BLANK_BEFORE_OFFSET = re.compile(r"\s+(?=[+-]\d{2}:?\d{2}$)")
 _NAMED_ZONE = re.compile(r"(?<=\d)\s*(wib|wita|wit|utc|gmt)$")
@@ -44,6 +54,8 @@ def read_instant(text: str) -> datetime | None:
     if not text or text.startswith("0000-00-00"):
         return None
     try:
+        if len(text) > _TEXT_MAX_CHARS:
+            raise ValueError(text[:60])
         found = _read(text.casefold())
     except (ValueError, OverflowError, IndexError, TypeError) as error:
         raise ValueError(_UNREADABLE.format(text[:60])) from error
@@ -55,8 +67,9 @@ def read_instant(text: str) -> datetime | None:
 def _read(text: str) -> datetime:
     if _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(text[:10]), UTC)
-    if found := _WRITTEN.fullmatch(text):
-        return _written(found)
+    for pattern in _WRITTEN:
+        if found := pattern.fullmatch(text):
+            return _written(found)
     zone = _NAMED_ZONE.search(text)
     plain = text[: zone.start()] if zone else _BLANK_BEFORE_OFFSET.sub("", text)
     try:

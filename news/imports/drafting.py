@@ -52,8 +52,11 @@ class Draft:
     words: Words = field(default_factory=Words)
 
 
-def draft_of(row: Row) -> Draft:
-    """Return the article that *row* holds. Raises ValueError, in Indonesian, when it holds none."""
+def draft_of(row: Row, default: datetime | None = None) -> Draft:
+    """Return the article that *row* holds, of the date *default* if it has none.
+
+    Raises ValueError, in Indonesian, when it holds none.
+    """
     if row.problem:
         raise ValueError(row.problem)
 
@@ -63,7 +66,7 @@ def draft_of(row: Row) -> Draft:
     title, body = plain(text("title")), html_of(text("body"))
     if not title:
         raise ValueError("Judul kosong.")
-    status, published_at = _when(text("status"), text("date"))
+    status, published_at = _when(text("status"), text("date"), default)
     title, body = with_whole(title, TITLE_MAX_CHARS, body)
     summary, body = with_whole(plain(text("summary")), SUMMARY_MAX_CHARS, body)
     return Draft(
@@ -76,7 +79,7 @@ def draft_of(row: Row) -> Draft:
         category=shortened(plain(text("category")), CATEGORY_MAX_CHARS) or DEFAULT_CATEGORY,
         tags=tag_names(row.values.get("tags")),
         author=shortened(plain(text("author")), _CREDIT_MAX_CHARS),
-        legacy_id=_number(text("legacy_id")),
+        legacy_id=_number(text("legacy_id")) or _number_if_any(text("id")),
         picture=text("picture").strip(),
         words=Words(text("picture_alt"), text("picture_caption"), text("picture_credit")),
     )
@@ -122,12 +125,24 @@ def _number(text: str) -> int | None:
     return int(text)
 
 
-def _when(status: str, date: str) -> tuple[Status, datetime | None]:
+def _number_if_any(text: str) -> int | None:
+    """Return what ``id`` says where it is a number; those of other kinds lead nowhere."""
+    try:
+        return _number(text)
+    except ValueError:
+        return None
+
+
+def _when(status: str, date: str, default: datetime | None) -> tuple[Status, datetime | None]:
     state = _STATUSES.get(status.strip().casefold() or "terbit")
     if state is None:
         known = ", ".join(str(value) for value in Status.values)
         raise ValueError(f"Keadaan “{status[:40]}” tidak dikenal. Pakai salah satu dari: {known}.")
     published_at = read_instant(date)
     if published_at is None and state == Status.PUBLISHED:
-        raise ValueError("Tanggal kosong. Isi tanggalnya, atau beri status “draf”.")
+        published_at = default
+    if published_at is None and state == Status.PUBLISHED:
+        raise ValueError(
+            "Tanggal kosong. Isi tanggalnya, beri status “draf”, atau pakai --tanggal."
+        )
     return state, published_at

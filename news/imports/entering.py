@@ -22,6 +22,15 @@ from news.models import Article, Category
 _Name = tuple[str, datetime | None]  # title and date
 
 
+@dataclass(frozen=True)
+class Ready:
+    """An article as it will stand: its text is clean, its pictures are in the library."""
+
+    draft: Draft
+    body: str
+    picture: Picture | None
+
+
 class Outcome(Enum):
     """What became of an article."""
 
@@ -36,6 +45,7 @@ class Known:
         self._numbers: dict[int, _Name] = {}
         self._slugs: dict[str, _Name] = {}
         self._names: set[_Name] = set()
+        self._met: dict[int, _Name] = {}  # of this run, by number
         self._texts: dict[_Name, bytes] = {}  # of this run, by name
         fields = Article.objects.values_list("title", "published_at", "slug", "legacy_id")
         for title, published_at, slug, number in fields.iterator():
@@ -43,7 +53,8 @@ class Known:
 
     def _note(self, name: _Name, slug: str, number: int | None) -> None:
         self._names.add(name)
-        self._slugs[slug] = name
+        if slug:
+            self._slugs[slug] = name
         if number is not None:
             self._numbers[number] = name
 
@@ -51,13 +62,7 @@ class Known:
         """Tell whether *draft* is there. Raises ValueError when its number or name is another's."""
         name = (draft.title, draft.published_at)
         if draft.legacy_id is not None:
-            if (found := self._numbers.get(draft.legacy_id)) is None:
-                return False
-            if not _alike(found, name):
-                raise ValueError(
-                    f"Nomor lama {draft.legacy_id} sudah dipakai berita lain, “{found[0]}”."
-                )
-            return True
+            return self._holds_number(draft.legacy_id, name)
         if draft.slug in self._slugs and _alike(self._slugs[draft.slug], name):
             return True
         if self._texts.get(name, _mark(draft)) != _mark(draft):
@@ -67,11 +72,28 @@ class Known:
             )
         return name in self._names
 
-    def add(self, draft: Draft, slug: str) -> None:
-        """Remember what was entered."""
+    def _holds_number(self, number: int, name: _Name) -> bool:
+        met = self._met.get(number, name)
+        if met != name:  # an editor may rename an article, but one file calls it by one name
+            raise _taken(number, met)
+        if (found := self._numbers.get(number)) is None:
+            return False
+        if not _alike(found, name):
+            raise _taken(number, found)
+        self._met[number] = name
+        return True
+
+    def add(self, draft: Draft) -> None:
+        """Remember what is about to enter."""
         name = (draft.title, draft.published_at)
-        self._note(name, slug, draft.legacy_id)
+        self._note(name, draft.slug, draft.legacy_id)
+        if draft.legacy_id is not None:
+            self._met[draft.legacy_id] = name
         self._texts[name] = _mark(draft)
+
+
+def _taken(number: int, name: _Name) -> ValueError:
+    return ValueError(f"Nomor lama {number} sudah dipakai berita lain, “{name[0]}”.")
 
 
 def _alike(one: _Name, other: _Name) -> bool:
@@ -154,21 +176,34 @@ class Entrance:
     known: Known = field(default_factory=Known)
     categories: Categories = field(default_factory=Categories)
 
-    def enter(self, draft: Draft) -> Outcome:
-        """Enter *draft* unless it is there; a dry run only looks. Raises ValueError or ValidationError."""
+    def prepare(self, draft: Draft) -> Ready | None:
+        """Return *draft* ready to be saved, None if it is there. Raises ValueError or ValidationError.
+
+        Outside of any transaction: drawing the sizes of a photo takes a second, and others want to write.
+        """
         if self.known.holds(draft):
-            return Outcome.KNOWN
-        # Before the transaction: drawing the sizes of a photo takes a second, and others want to write.
+            return None
         body = clean(self.uploads.in_text(draft.body, self.tell)).html
         if not body and draft.status == Status.PUBLISHED:
             raise ValueError("Isi kosong. Tulis isinya, atau beri status “draf”.")
-        picture = self._picture(draft)
+        ready = Ready(draft, body, self._picture(draft))
+        self.known.add(draft)
+        return ready
+
+    def save(self, ready: Ready) -> None:
+        """Enter what :meth:`prepare` returned, whole or not at all; a dry run only looks."""
+        draft = ready.draft
         if self.uploads.dry:
             self.categories.foresee(draft.category)
-            self.known.add(draft, draft.slug or draft.title)
-        else:
-            self.known.add(draft, self._save(draft, body, picture))
-        return Outcome.ENTERED
+            return
+        try:
+            with transaction.atomic():
+                article = save_article(draft, ready.body, ready.picture, self.categories)
+        except BaseException:
+            self.categories.forget()
+            raise
+        if draft.slug and draft.slug != article.slug:
+            self.tell(f"slug “{draft.slug}” sudah dipakai; menjadi “{article.slug}”")
 
     def _picture(self, draft: Draft) -> Picture | None:
         if not draft.picture:
@@ -182,14 +217,3 @@ class Entrance:
         except (ValidationError, OSError) as error:
             self.tell(f"foto “{path.name}” tidak ikut: {reason(error)}")
             return None
-
-    def _save(self, draft: Draft, body: str, picture: Picture | None) -> str:
-        try:
-            with transaction.atomic():
-                article = save_article(draft, body, picture, self.categories)
-        except BaseException:
-            self.categories.forget()
-            raise
-        if draft.slug and draft.slug != article.slug:
-            self.tell(f"slug “{draft.slug}” sudah dipakai; menjadi “{article.slug}”")
-        return article.slug

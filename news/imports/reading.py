@@ -17,6 +17,7 @@ _ALIASES = {
     "tanggal": "date",
     "published_at": "date",
     "nomor_lama": "legacy_id",
+    "nomor": "id",
     "kategori": "category",
     "tag": "tags",
     "ringkasan": "summary",
@@ -26,7 +27,7 @@ _ALIASES = {
     "keadaan": "status",
 }
 KEYS = frozenset({
-    "title", "body", "date", "slug", "legacy_id", "category", "tags", "summary", "picture",
+    "title", "body", "date", "slug", "legacy_id", "id", "category", "tags", "summary", "picture",
     "picture_alt", "picture_caption", "picture_credit", "author", "status",
 })  # fmt: skip
 _CELL_MAX_CHARS = 20_000_000
@@ -64,23 +65,40 @@ def unknown_keys(row: Row) -> set[str]:
 
 def _csv_rows(path: Path, encoding: str) -> Iterator[Row]:
     csv.field_size_limit(_CELL_MAX_CHARS)
-    with path.open(encoding=encoding, newline="") as file:
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
         head = file.readline()
         file.seek(0)
+        raw = _Lines(file)
         # Indonesian spreadsheets save with semicolons.
-        lines = csv.reader(file, delimiter=max(";,\t", key=head.count))
+        lines = csv.reader(raw, delimiter=max(";,\t", key=head.count))
         header = [_key(name) for name in next(lines, [])]
         if missing := {"title", "body"} - set(header):
             raise UnreadableFileError(
                 "Baris pertama harus berisi nama kolom; yang belum ada: "
                 f"{', '.join(sorted(missing))}."
             )
-        yield from _table_rows(lines, header)
+        yield from _table_rows(lines, header, raw)
 
 
-def _table_rows(lines: Any, header: list[str]) -> Iterator[Row]:
+class _Lines:
+    """Lines of a file, and whether the quotes of those given since :attr:`quotes` was 0 make pairs."""
+
+    def __init__(self, file: Iterator[str]) -> None:
+        self._file = file
+        self.quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._file)
+        self.quotes += line.count('"')
+        return line
+
+
+def _table_rows(lines: Any, header: list[str], raw: _Lines) -> Iterator[Row]:
     while True:
-        line = lines.line_num + 1
+        line, raw.quotes = lines.line_num + 1, 0
         try:
             cells = next(lines)
         except StopIteration:
@@ -88,7 +106,13 @@ def _table_rows(lines: Any, header: list[str]) -> Iterator[Row]:
         except csv.Error:
             yield Row(line, problem="Baris ini tidak terbaca sebagai CSV. Periksa tanda kutipnya.")
             continue
-        if len(cells) > len(header):
+        if raw.quotes % 2 and lines.line_num > line:
+            # A quote without its pair takes what follows into its cell: other articles.
+            problem = (
+                f"Tanda kutipnya tidak berpasangan; sampai baris {lines.line_num} tidak terbaca."
+            )
+            yield Row(line, problem=problem)
+        elif len(cells) > len(header):
             yield Row(line, problem="Selnya lebih banyak daripada kolom. Periksa tanda kutipnya.")
         elif any(cell.strip() for cell in cells):
             yield Row(line, dict(zip(header, cells, strict=False)))
@@ -117,17 +141,22 @@ def _key(name: str) -> str:
 
 
 def _encoding(path: Path) -> str:
-    """Return the encoding of *path*: by its mark, else UTF-8, else that of older Windows programs."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+    """Return the encoding of *path*: by its mark, else UTF-8, else that of older Windows programs.
+
+    A text column of a database may end within a character: where most others are whole, it is UTF-8.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    whole = broken = 0
     with path.open("rb") as file:
         start = file.read(2)
         if start in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
             return "utf-16"
         file.seek(0)
-        try:
-            while block := file.read(_BLOCK_BYTES):
-                decoder.decode(block)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
+        while block := file.read(_BLOCK_BYTES):
+            text = decoder.decode(block)
+            if not text.isascii():
+                lost = text.count("\ufffd")
+                broken += lost
+                whole += sum(char > "\x7f" for char in text) - lost
+    broken += bool(decoder.decode(b"", final=True))
+    return "cp1252" if broken > whole else "utf-8-sig"

@@ -1,12 +1,13 @@
 """Words of an export as they fit here: cut nowhere, shortened only where the whole stands below."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 from cilegon_portal.block_markup import broken_lines
 from cilegon_portal.markup import BLOCKS, Element, Node, parse, serialise, text_of
 
 _BLOCK_TAG = re.compile(rf"<(?:{'|'.join(sorted(BLOCKS))}|br)[\s/>]", re.IGNORECASE)
+_ESCAPED_TAG = re.compile(r"&lt;(?:p|br|div|h[1-6]|ul|ol|table)\b[^&<]{0,200}&gt;", re.IGNORECASE)
 # Words directly in these stand in paragraphs of their own.
 _HOLDERS = frozenset(["", "div", "section", "article", "blockquote", "center", "td", "th", "li"])
 _EMPTY_LINES = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
@@ -38,7 +39,12 @@ def with_whole(text: str, most: int, html: str) -> tuple[str, str]:
 
 
 def html_of(body: str) -> str:
-    """Return *body* as HTML: one without any block is plain text, whose empty lines part paragraphs."""
+    """Return *body* as HTML: one without any block is plain text, whose empty lines part paragraphs.
+
+    Some portals store HTML escaped (``&lt;p&gt;``): a text whose blocks are all escaped is read as HTML.
+    """
+    if not _BLOCK_TAG.search(body) and _ESCAPED_TAG.search(body):
+        body = unescape(body)
     return body if _BLOCK_TAG.search(body) else lined(body)
 
 

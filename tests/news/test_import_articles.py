@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from cilegon_portal.library.models import Picture
 from cilegon_portal.publishing.models import Status
@@ -108,6 +109,8 @@ def test_dry_run_reports_and_enters_nothing(tmp_path: Path) -> None:
         ({"date": "kemarin sore"}, "Tanggal “kemarin sore” tidak terbaca."),
         ({"date": "1970-01-01"}, "Tahun 1970 tidak wajar"),
         ({"date": "31/2/2019"}, "tidak terbaca"),
+        ({"date": "9/22/2019"}, "tidak terbaca"),
+        ({"date": "a" * 1_000_000}, "tidak terbaca"),
         ({"legacy_id": "a12"}, "harus angka"),
         ({"legacy_id": 99999999999}, "paling banyak 9 digit"),
         ({"status": "entah"}, "Keadaan “entah” tidak dikenal."),
@@ -150,6 +153,11 @@ def test_line_that_is_no_object_is_named(tmp_path: Path, line: str) -> None:
         ("22-Sep-2019", "2019-09-21T17:00"),
         ("Sun, 22 Sep 2019 12:30:00 +0000", "2019-09-22T12:30"),
         ("1569155400", "2019-09-22T12:30"),
+        ("2019/09/22 19:30", "2019-09-22T12:30"),
+        ("2019-9-22 7:30 WIB", "2019-09-22T00:30"),
+        ("22 Sept. 2019 pukul 19.30", "2019-09-22T12:30"),
+        ("Jum’at, 20 September 2019", "2019-09-19T17:00"),
+        ("September 22, 2019", "2019-09-21T17:00"),
     ],
 )
 def test_dates_are_read_as_people_write_them(tmp_path: Path, written_as: str, instant: str) -> None:
@@ -235,6 +243,20 @@ def test_text_that_no_database_takes_is_mended(tmp_path: Path) -> None:
     assert "1 berita masuk" in run(written(tmp_path, line))
 
 
+@pytest.mark.parametrize(
+    ("body", "stored"),
+    [
+        ("&lt;p&gt;Satu &amp;amp; dua&lt;/p&gt;", "<p>Satu &amp; dua</p>"),
+        ("&lt;p&gt;A&lt;script&gt;alert(1)&lt;/script&gt;&lt;/p&gt;", "<p>A</p>"),
+        ("<p>Tulis &lt;p&gt; begitu</p>", "<p>Tulis &lt;p&gt; begitu</p>"),
+    ],
+)
+def test_html_that_was_stored_escaped_is_read(tmp_path: Path, body: str, stored: str) -> None:
+    run(written(tmp_path, ROW | {"body": body}))
+
+    assert Article.objects.get().body == stored
+
+
 def test_picture_comes_into_the_library_once(client: Client, tmp_path: Path) -> None:
     (tmp_path / "2019").mkdir()
     (tmp_path / "2019" / "tanam foto.jpg").write_bytes(images.jpeg(800, 450))
@@ -284,6 +306,83 @@ def test_spreadsheets_of_all_kinds_are_read(tmp_path: Path, encoding: str) -> No
     article = Article.objects.get(legacy_id=9)
     assert article.title == 'Wali Kota: "Terima kasih" – kafé'
     assert article.body == "<p>Satu;\ndua</p>"
+
+
+def test_one_broken_letter_spoils_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "berita.csv"
+    text = 'title,body,date\n"Kafé dan créme","<p>Isi</p>",22/9/2019\nDua,"<p>Potong \ufffd</p>",23/9/2019\n'
+    path.write_bytes(text.encode().replace("\ufffd".encode(), b"\xe2\x80"))
+
+    told = run(path)
+
+    assert Article.objects.filter(title="Kafé dan créme").exists()
+    assert "Baris 3: ada huruf yang rusak" in told
+
+
+def test_bytes_that_windows_does_not_know_stop_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "berita.csv"
+    path.write_bytes(b"title,body,date\nKaf\xe9 \x81,<p>Isi</p>,22/9/2019\n")
+
+    assert "1 berita masuk" in run(path)
+
+
+def test_quote_without_its_pair_swallows_no_other_article(tmp_path: Path) -> None:
+    path = tmp_path / "berita.csv"
+    path.write_text(
+        "title,body,date\n"
+        'Pipa 5" diganti,<p>Isi</p>,22/9/2019\n'
+        'Dua,"<p>Tanpa akhir</p>,23/9/2019\n'
+        "Tiga,<p>Isi</p>,24/9/2019\n"
+    )
+
+    told = run(path)
+
+    assert list(Article.objects.values_list("title", flat=True)) == ['Pipa 5" diganti']
+    assert "Baris 3 dilewati: Tanda kutipnya tidak berpasangan; sampai baris 4" in told
+
+
+def test_plain_set_of_texts_comes_in_and_is_found(client: Client, tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [
+        {"id": 7, "title": "Onthel", "body": "Sepeda onthel keliling.", "date": "2026-01-01"},
+        {"id": "d8#2", "title": "Mangrove", "body": "Tanam onthel mangrove."},
+        {"id": "d8#3", "title": "Bakau", "body": "Bakau dan mangrove."},
+    ]
+    client.get("/api/v1/search/?q=onthel")
+
+    told = run(written(tmp_path, *rows), "--tanggal", "22 September 2019")
+
+    found = client.get("/api/v1/search/?q=onthel&limit=100").json()["results"]
+    assert "3 berita masuk" in told
+    assert [(row["title"], row["legacy_id"]) for row in found] == [
+        ("Onthel", 7),
+        ("Mangrove", None),
+    ]
+    assert "0 berita masuk, 3 sudah ada" in run(
+        tmp_path / "berita.jsonl", "--tanggal", "22 September 2019"
+    )
+
+
+def test_date_for_rows_without_one_must_be_a_date(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="tidak terbaca"):
+        call_command("import_articles", str(written(tmp_path, ROW)), "--tanggal", "kapan-kapan")
+
+
+def test_number_given_twice_in_one_file_is_told(tmp_path: Path) -> None:
+    told = run(written(tmp_path, ROW, ROW | {"title": "Lain, pada jam yang sama"}, ROW))
+
+    assert "1 berita masuk, 1 sudah ada, 1 dilewati." in told
+    assert "Baris 2 dilewati: Nomor lama 77 sudah dipakai berita lain" in told
+
+
+def test_many_rows_cost_few_queries_each(
+    tmp_path: Path, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    path = written(
+        tmp_path, *(ROW | {"legacy_id": n, "title": f"Judul {n}"} for n in range(1, 301))
+    )
+
+    with django_assert_max_num_queries(300 * 9 + 40):  # three savepoints, the slug twice, the row
+        assert "300 berita masuk" in run(path)
 
 
 def test_same_title_and_day_with_other_text_is_not_swallowed(tmp_path: Path) -> None:
