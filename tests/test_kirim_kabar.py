@@ -155,6 +155,17 @@ def test_letter_that_failed_is_sent_next_time_and_the_others_once(
     ]
 
 
+def test_address_that_would_break_the_head_of_its_letter_stops_no_other() -> None:
+    _aide("Wali Kota", email="a@contoh.id\r\nBcc: x@contoh.id", full_name="Ajudan A")
+    other = _aide("Wakil", full_name="Ajudan B")
+    cancel(_attended("Wali Kota", "Wakil"), "Hujan")
+
+    with pytest.raises(CommandError, match="1 surat gagal"):
+        _send()
+
+    assert [message.to for message in mail.outbox] == [[other.email]]
+
+
 def test_crash_while_sending_tells_nobody_twice(settings: Settings) -> None:
     for name in ("satu", "dua"):
         _aide(email=f"{name}@contoh.go.id")

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from smtplib import SMTPException
 
 from django.apps import apps
-from django.core.mail import EmailMessage
+from django.core.mail import BadHeaderError, EmailMessage
 from django.db import IntegrityError, transaction
 
 from cilegon_portal.office.models import SiteProfile
@@ -92,7 +92,7 @@ def send_letters(letters: Iterable[Letter], at: datetime) -> int:
             continue
         try:
             letter.message().send()
-        except (OSError, SMTPException) as error:
+        except (OSError, SMTPException, BadHeaderError) as error:
             _log.warning("Surat kabar gagal terkirim: %s", error)
             _forget(letter)
             failed += 1
