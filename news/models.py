@@ -212,7 +212,7 @@ class Article(Illustrated, Publishable):
         null=True,
         blank=True,
         unique=True,
-        help_text="Alamat /index.php/web/berita/<nomor> dialihkan ke sini.",
+        help_text="Alamat /index.php/web/berita/&lt;nomor&gt; dialihkan ke sini.",
     )
 
     objects = ArticleQuerySet.as_manager()
