@@ -5,7 +5,7 @@ from django.db import models
 from cilegon_portal.office.models import Agency
 from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.regions.models import Region
-from cilegon_portal.text import LineField
+from cilegon_portal.text import LineField, WebAddressField
 
 
 class Audience(models.TextChoices):
@@ -85,7 +85,7 @@ class Venue(models.Model):
         blank=True,
         help_text="Misalnya pintu, parkir, atau jalan kursi roda.",
     )
-    map_url = models.URLField("tautan peta", blank=True)
+    map_url = WebAddressField("tautan peta", blank=True)
 
     class Meta:
         verbose_name = "tempat"

@@ -21,7 +21,7 @@ from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
 from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.richtext import RichTextField
-from cilegon_portal.text import LineField, PlainTextField
+from cilegon_portal.text import LineField, PlainTextField, WebAddressField
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -120,7 +120,7 @@ class Event(Illustrated, Publishable):
         help_text="Bila tidak ada dalam daftar, atau ruang di tempat itu.",
     )
     description = RichTextField("keterangan", blank=True)
-    livestream_url = models.URLField("tautan siaran langsung", blank=True)
+    livestream_url = WebAddressField("tautan siaran langsung", blank=True)
     contact = LineField(
         "kontak untuk umum",
         max_length=150,

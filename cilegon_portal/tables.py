@@ -2,18 +2,20 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 
-# A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV injection").
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV injection"), the
+# wide ones too. Indonesian Excel ends cells at a semicolon, also within ours.
+_FORMULA = re.compile("(^|;\\s*)(?=[=+\\-@\t\r＝＋－＠])")
 MARK = b"\xef\xbb\xbf"  # makes Excel read UTF-8
 
 
 def safe_cell(cell: str) -> str:
     """Return *cell* with an apostrophe before what a spreadsheet would calculate."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return _FORMULA.sub(r"\1'", cell)
 
 
 def csv_bytes(lines: Iterable[Sequence[str]]) -> bytes:

@@ -5,6 +5,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
     _AnyField = models.Field[str, str]
     _CharField = models.CharField[str, str]
     _TextField = models.TextField[str, str]
+    _URLField = models.URLField[str, str]
 else:  # subscripting them is for the type checker only
     _AnyField, _CharField, _TextField = models.Field, models.CharField, models.TextField
+    _URLField = models.URLField
 
 # Most text is ASCII, so only what is not gets looked at: an article is cleaned at each view.
 _UNUSUAL = re.compile(r"[^\n\t -~]+")
 _INVISIBLE = {"Cc", "Cf"}
+_LINE_ENDS = {"Zl", "Zp"}  # U+2028 and U+2029, as some programs copy them
 
 
 def normalise_text(value: str, form: Literal["NFC"] | None = "NFC") -> str:
@@ -37,7 +41,10 @@ def normalise_text(value: str, form: Literal["NFC"] | None = "NFC") -> str:
 
 
 def _visible(match: re.Match[str]) -> str:
-    return "".join(char for char in match[0] if unicodedata.category(char) not in _INVISIBLE)
+    kinds = ((char, unicodedata.category(char)) for char in match[0])
+    return "".join(
+        "\n" if kind in _LINE_ENDS else char for char, kind in kinds if kind not in _INVISIBLE
+    )
 
 
 class _NormalisedMixin(_AnyField):
@@ -75,3 +82,20 @@ class PlainTextField(_NormalisedMixin, _TextField):
 
     def clean_text(self, value: str) -> str:
         return normalise_text(value).strip()
+
+
+class WebAddressField(_URLField):
+    """An address of the web, valid at every door: pages link to it, and ``javascript:`` is one that acts."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def deconstruct(self) -> Any:
+        """Say what the database knows of: a URLField."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs
+
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        """Raise ValidationError for what a form would refuse."""
+        if isinstance(value, str):
+            self.run_validators(value)
+        return super().get_db_prep_save(value, connection)

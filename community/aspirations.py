@@ -16,7 +16,7 @@ from django.utils import timezone
 from cilegon_portal.contacts import CONTACT_MAX_CHARS, contact_key, validate_contact
 from cilegon_portal.office.models import Agency
 from cilegon_portal.regions.models import Region
-from cilegon_portal.text import LineField, PlainTextField
+from cilegon_portal.text import LineField, PlainTextField, WebAddressField
 from community.private_files import PrivateFile
 from community.tickets import CODE_CHARS, new_code
 from news.models import Article
@@ -77,7 +77,7 @@ class Aspiration(models.Model):
     kind = models.CharField("jenis", max_length=11, choices=AspirationKind.choices)
     topic = LineField("judul singkat", max_length=TOPIC_MAX_CHARS)
     text = PlainTextField("penjelasan", max_length=TEXT_MAX_CHARS)
-    link = models.URLField("tautan kabar", max_length=500, blank=True)
+    link = WebAddressField("tautan kabar", max_length=500, blank=True)
     region = models.ForeignKey(
         Region,
         verbose_name="kelurahan",

@@ -23,7 +23,7 @@ from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.regions.models import Level as RegionLevel
 from cilegon_portal.regions.models import Region
 from cilegon_portal.richtext import RichTextField
-from cilegon_portal.text import LineField, PlainTextField
+from cilegon_portal.text import LineField, PlainTextField, WebAddressField
 from community.terms import Term, term_of
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ class Group(Illustrated, Publishable):
         blank=True,
         help_text="Alamat kelompok, misalnya kantor kelurahan; bukan rumah pengurus. Tampil untuk umum.",
     )
-    kim_id_url = models.URLField("alamat di kim.id", blank=True)
+    kim_id_url = WebAddressField("alamat di kim.id", blank=True)
     contact_email = models.EmailField("surel kelompok", blank=True)
     contact_phone = LineField(
         "telepon atau WhatsApp kelompok", max_length=30, blank=True, validators=[validate_number]
@@ -369,7 +369,7 @@ class MediaChannel(models.Model):
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="channels")
     kind = models.CharField("jenis", max_length=9, choices=ChannelKind.choices)
-    url = models.URLField("alamat")
+    url = WebAddressField("alamat")
 
     class Meta:
         verbose_name = "kanal media"

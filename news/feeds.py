@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Enclosure
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from cilegon_portal.addresses import absolute_url
@@ -101,7 +102,7 @@ def _item(article: Article) -> FeedItem:
 @lru_cache(maxsize=4 * FEED_MAX_ITEMS)  # the same newest texts are asked for all day
 def _content(body: str, dateline: str) -> str:
     html = absolute_html(allowed_html(body))
-    return html.replace("<p>", f"<p>{dateline} ", 1) if html.startswith("<p>") else html
+    return html.replace("<p>", f"<p>{escape(dateline)} ", 1) if html.startswith("<p>") else html
 
 
 def _enclosure(picture: Picture) -> Enclosure | None:

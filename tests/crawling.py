@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
 _LINK = re.compile(
     r"""(?:href|src|action)="([^"#]+)|content="(https?:[^"]+)|<(?:loc|link)>([^<]+)"""
@@ -39,6 +39,19 @@ def walk(client: Client, starts: Iterable[str], *, below: str, per_view: int = 3
 def views_of(answers: Iterable[str]) -> set[str]:
     """Return the names of the views behind the addresses."""
     return {_view(address) for address in answers}
+
+
+def public_views(patterns: Any = None, prefix: str = "", namespace: str = "") -> set[str]:
+    """Return the names of all views that are not the staff's."""
+    found = set()
+    for item in get_resolver().url_patterns if patterns is None else patterns:
+        route = f"{prefix}{item.pattern}"
+        if isinstance(item, URLResolver):
+            spaces = ":".join(space for space in (namespace, item.namespace) if space)
+            found |= public_views(item.url_patterns, route, spaces)
+        elif isinstance(item, URLPattern) and not route.startswith(("admin/", "akun/")):
+            found.add(":".join(name for name in (namespace, item.name) if name))
+    return found
 
 
 def whole(response: Any) -> str:

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -30,7 +29,7 @@ from community.private_files import store_private_file
 from community.registrations import Registration
 from news.models import Kind
 from tests.community.sending import send
-from tests.crawling import views_of, walk, whole
+from tests.crawling import public_views, views_of, walk, whole
 from tests.factories import (
     make_activity,
     make_article,
@@ -205,18 +204,6 @@ NOT_FOR_ALL = {
 }
 
 
-def _public_views(patterns: Any = None, prefix: str = "", namespace: str = "") -> set[str]:
-    found = set()
-    for item in get_resolver().url_patterns if patterns is None else patterns:
-        route = f"{prefix}{item.pattern}"
-        if isinstance(item, URLResolver):
-            spaces = ":".join(space for space in (namespace, item.namespace) if space)
-            found |= _public_views(item.url_patterns, route, spaces)
-        elif isinstance(item, URLPattern) and not route.startswith(("admin/", "akun/")):
-            found.add(":".join(name for name in (namespace, item.name) if name))
-    return found
-
-
 def test_no_public_address_tells_of_a_person(
     client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -226,9 +213,9 @@ def test_no_public_address_tells_of_a_person(
     answers = walk(client, [path.format(**keys) for path in STARTS], below="/", per_view=3)
 
     public = {address: answer for address, answer in answers.items() if "/admin/" not in address}
-    assert _public_views() - views_of(public) == set()
+    assert public_views() - views_of(public) == set()
     answered = {address for address, answer in public.items() if answer.status_code < 400}
-    assert _public_views() - views_of(answered) == NOT_FOR_ALL
+    assert public_views() - views_of(answered) == NOT_FOR_ALL
     assert _leaks(public) == []
     assert [whose for whose, secret in SECRETS.items() if secret in caplog.text] == []
 

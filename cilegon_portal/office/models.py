@@ -15,7 +15,7 @@ from cilegon_portal.publishing.models import Publishable, PublishableQuerySet
 from cilegon_portal.publishing.problems import Problem
 from cilegon_portal.publishing.slugs import validate_slug
 from cilegon_portal.richtext import RichTextField
-from cilegon_portal.text import LineField, PlainTextField
+from cilegon_portal.text import LineField, PlainTextField, WebAddressField
 
 _PROFILE_CACHE_KEY = "office.profile"
 _FOOTER_CACHE_KEY = "office.footer"
@@ -58,16 +58,16 @@ class SiteProfile(models.Model):
     email = models.EmailField("surel", blank=True)
     phone = LineField("telepon", max_length=40, blank=True)
     hotline = LineField("nomor darurat", max_length=20, blank=True, default="112")
-    lapor_url = models.URLField(
+    lapor_url = WebAddressField(
         "tautan SP4N-LAPOR!", blank=True, default="https://www.lapor.go.id/"
     )
-    facebook_url = models.URLField("Facebook", blank=True)
-    instagram_url = models.URLField("Instagram", blank=True)
-    x_url = models.URLField("X", blank=True)
-    youtube_url = models.URLField("YouTube", blank=True)
-    tiktok_url = models.URLField("TikTok", blank=True)
+    facebook_url = WebAddressField("Facebook", blank=True)
+    instagram_url = WebAddressField("Instagram", blank=True)
+    x_url = WebAddressField("X", blank=True)
+    youtube_url = WebAddressField("YouTube", blank=True)
+    tiktok_url = WebAddressField("TikTok", blank=True)
     notice_text = LineField("pemberitahuan penting", max_length=200, blank=True)
-    notice_url = models.URLField("tautan pemberitahuan", blank=True)
+    notice_url = WebAddressField("tautan pemberitahuan", blank=True)
     notice_ends_at = models.DateTimeField("pemberitahuan berakhir", null=True, blank=True)
     shows_hijri = models.BooleanField(
         "tanggal Hijriah di agenda",
@@ -137,7 +137,7 @@ class Agency(models.Model):
     name = LineField("nama", max_length=200, unique=True)
     short_name = LineField("singkatan", max_length=60, blank=True)
     slug = models.SlugField("slug", max_length=80, unique=True)
-    url = models.URLField("situs", blank=True)
+    url = WebAddressField("situs", blank=True)
 
     class Meta:
         verbose_name = "OPD atau lembaga"
