@@ -133,7 +133,7 @@ def test_officer_never_publishes(officer: Client, group: Group) -> None:
         ({"place": "x" * 151}, "paling banyak 150 karakter"),
         ({"description": "a\0b"}, "Karakter null"),
         ({"picture": "99999"}, "Masukkan pilihan yang valid"),
-        ({"partners": ["x"]}, "Masukkan pilihan yang valid"),
+        ({"partners": ["x"]}, "“x” bukan nilai yang valid"),
         ({"partners": ["9" * 30]}, "Masukkan pilihan yang valid"),
         ({"group": ""}, "Bidang ini tidak boleh kosong"),
     ],
