@@ -49,9 +49,10 @@ class DeskButton:
 
 
 def boxes_for(user: "User") -> list[DeskBox]:
-    """Return the boxes of all apps that have some for *user*."""
+    """Return the boxes of all apps that have some for *user*; empty ones stand behind what waits."""
     makers = [getattr(app, "desk_boxes", None) for app in apps.get_app_configs()]
-    return [box for make in makers if make for box in make(user)]
+    boxes = [box for make in makers if make for box in make(user)]
+    return sorted(boxes, key=lambda box: not box.rows)
 
 
 def buttons_for(user: "User") -> list[tuple[str, str]]:

@@ -28,13 +28,10 @@ class CommunityConfig(AppConfig):
         ("Sampaikan aspirasi", "community:aspiration_form"),
     ]
     desk_buttons = [
+        DeskButton("Lapor kegiatan", "admin:community_activity_add", "community.add_activity"),
         DeskButton(
             "Kirim tulisan", "admin:community_contribution_add", "community.add_contribution"
         ),
-        DeskButton("Laporan KIM", "community_report", "community.review_activity"),
-        DeskButton("Lapor kegiatan", "admin:community_activity_add", "community.add_activity"),
-        DeskButton("Tambah KIM", "admin:community_group_add", "community.add_group"),
-        DeskButton("Daftar KIM", "admin:community_group_changelist", "community.review_group"),
         DeskButton(
             "Pendaftaran KIM",
             "admin:community_registration_changelist",
@@ -45,6 +42,9 @@ class CommunityConfig(AppConfig):
             "admin:community_aspiration_changelist",
             "community.review_aspiration",
         ),
+        DeskButton("Daftar KIM", "admin:community_group_changelist", "community.review_group"),
+        DeskButton("Tambah KIM", "admin:community_group_add", "community.add_group"),
+        DeskButton("Laporan KIM", "community_report", "community.review_activity"),
     ]
     role_permissions = {
         "Petugas KIM": [

@@ -22,8 +22,8 @@ from cilegon_portal.publishing.saving import StampedForm
 from community import aspiration_moves as moves
 from community.access_log import Subject, log_access
 from community.aspiration_text import chat_text
-from community.aspirations import Aspiration, AspirationState
-from community.inbox import InboxAdmin, WhenFilter, contact_page
+from community.aspirations import CLOSED, Aspiration, AspirationState
+from community.inbox import OVERDUE, InboxAdmin, WhenFilter, contact_page
 from community.private_files import private_response
 
 _SAVE = ""
@@ -42,11 +42,17 @@ _NEEDS = {
     "tolak": ("refusal", "Tulis alasannya dengan sopan; pengirim membacanya."),
 }
 
+_WORDS = {"answer", "refusal"}
+_UNSENT = (
+    "Tersimpan, tetapi belum sampai kepada pengirim. Pilih langkah “Jawab pengirim” atau “Tutup "
+    "dengan alasan”, lalu simpan lagi."
+)
+
 
 class StaffAspirationForm(StampedForm):
     """What staff write, and the step that follows."""
 
-    action = forms.ChoiceField(label="langkah", choices=_ACTIONS, required=False)
+    action = forms.ChoiceField(label="Langkah", choices=_ACTIONS, required=False)
     instance: Aspiration
 
     class Meta:
@@ -96,12 +102,12 @@ class WaitingFilter(WhenFilter):
     first = "Menunggu jawaban"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("terlambat", "Terlambat"), ("semua", "Semua")]
+        return [(OVERDUE, "Terlambat"), ("semua", "Semua")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == "semua" or "state__exact" in request.GET:
             return queryset
-        return queryset.overdue() if self.value() == "terlambat" else queryset.unanswered()
+        return queryset.overdue() if self.value() == OVERDUE else queryset.unanswered()
 
 
 class AspirationAdmin(CompletesNames, InboxAdmin):
@@ -111,7 +117,7 @@ class AspirationAdmin(CompletesNames, InboxAdmin):
     parameters = frozenset({"kapan", "state", "kind", "agency"})
     form = StaffAspirationForm
     change_form_template = "admin/community/aspiration/change_form.html"
-    list_display = ("topic", "kind", "state_now", "received_at", "due", "assigned_to", "agency")
+    list_display = ("topic", "due", "state_now", "kind", "received_at", "assigned_to", "agency")
     list_filter: ClassVar[Any] = (WaitingFilter, "state", "kind", "agency")
     list_select_related = ("assigned_to", "agency", "article")
     search_fields = ("code", "topic", "lapor_number")
@@ -148,6 +154,8 @@ class AspirationAdmin(CompletesNames, InboxAdmin):
         super().save_model(request, obj, form, change)
         if "article" in form.changed_data and obj.article is not None:
             moves.link(obj, by=by)
+        if obj.state not in CLOSED and not data.get("action") and _WORDS & {*form.changed_data}:
+            messages.warning(request, _UNSENT)
         match data.get("action"):
             case "tugaskan":
                 moves.assign(obj, data["assigned_to"], by=by)

@@ -11,6 +11,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 
 from cilegon_portal.contacts import whatsapp_number
 from cilegon_portal.publishing.access import signed_in
@@ -18,6 +19,8 @@ from cilegon_portal.publishing.saving import SavesInTurn
 from community.access_log import Subject, log_access
 from community.aspirations import Aspiration
 from community.registrations import Registration
+
+OVERDUE = "terlambat"
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -39,7 +42,6 @@ class InboxAdmin(SavesInTurn):
 
     permission: ClassVar[str]
     parameters: ClassVar[frozenset[str]]
-    ordering = ("-pk",)
     view_on_site = False  # the form has its own link to the page under the code
     list_per_page = 50
     show_full_result_count = False
@@ -63,10 +65,16 @@ class InboxAdmin(SavesInTurn):
         """Allow what the filters ask and nothing else: ?contact__startswith=08 would tell contacts."""
         return lookup.partition("__")[0] in self.parameters
 
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """Put first what is due first while the list is of what waits; else the newest."""
+        is_of_all = request.GET.get(WhenFilter.parameter_name) not in {None, OVERDUE}
+        return ("-pk",) if is_of_all or "state__exact" in request.GET else ("due_on", "pk")
+
     @admin.display(description="paling lambat", ordering="due_on")
     def due(self, item: Any) -> str:
-        late = " · terlambat" if item.is_overdue() else ""
-        return f"{item.due_on:%d/%m/%Y}{late}"
+        day = f"{item.due_on:%d/%m/%Y}"
+        late = format_html('{} <span class="desk-tag warn">Terlambat</span>', day)
+        return late if item.is_overdue() else day
 
 
 def contact_page(

@@ -21,7 +21,7 @@ from cilegon_portal.text import normalise_text
 from community import registration_moves as moves
 from community.access_log import Subject, log_access
 from community.groups import Group
-from community.inbox import InboxAdmin, WhenFilter, contact_page
+from community.inbox import OVERDUE, InboxAdmin, WhenFilter, contact_page
 from community.private_files import private_response
 from community.registration_text import chat_text
 from community.registrations import MESSAGE_MAX_CHARS, Registration
@@ -98,17 +98,16 @@ class WaitingFilter(WhenFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
-            ("terlambat", "Terlambat"),
+            (OVERDUE, "Terlambat"),
             ("pendaftar", "Menunggu pendaftar"),
             ("semua", "Semua"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        match self.value():
-            case "terlambat":
-                return queryset.overdue()
-            case "pendaftar":
-                return queryset.filter(state=State.INCOMPLETE)
+        if self.value() == OVERDUE:
+            return queryset.overdue()
+        if self.value() == "pendaftar":
+            return queryset.filter(state=State.INCOMPLETE)
         everything = self.value() == "semua" or "state__exact" in request.GET
         return queryset if everything else queryset.waiting()
 
@@ -120,7 +119,7 @@ class RegistrationAdmin(InboxAdmin):
     parameters = frozenset({"kapan", "state", "level"})
     form = StaffRegistrationForm
     change_form_template = "admin/community/registration/change_form.html"
-    list_display = ("group_name", "level", "region", "state_now", "age", "due")
+    list_display = ("group_name", "due", "state_now", "region", "level", "age")
     list_filter: ClassVar[Any] = (WaitingFilter, "state", "level")
     list_select_related = ("region",)
     search_fields = ("code", "group_name")

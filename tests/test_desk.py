@@ -120,3 +120,12 @@ def test_article_form_leads_to_the_whatsapp_text() -> None:
     page = _signed_in(make_user("Editor")).get(f"/admin/news/article/{article.pk}/change/")
 
     assert f'href="/admin/news/article/{article.pk}/teks-whatsapp/"' in page.content.decode()
+
+
+def test_empty_boxes_stand_behind_what_waits() -> None:
+    make_article(title="Menunggu", status=Status.REVIEW)
+
+    boxes = _signed_in(make_user("Editor")).get("/admin/").context["desk_boxes"]
+
+    assert [bool(box.rows) for box in boxes] == [True] + [False] * (len(boxes) - 1)
+    assert len(boxes) > 1

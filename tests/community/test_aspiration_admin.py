@@ -196,6 +196,21 @@ def test_list_instance_and_queryset_agree_on_who_may_read(fields: dict[str, Any]
     assert ("Kata untuk umum" in Client().get("/aspirasi/").text) == is_public
 
 
+@pytest.mark.parametrize("field", ["answer", "refusal"])
+def test_words_that_were_saved_without_a_step_are_said_to_be_unsent(
+    officer: Client, field: str
+) -> None:
+    aspiration = make_aspiration()
+
+    _step(officer, aspiration, **{field: "Setiap Senin."})
+
+    assert "belum sampai kepada pengirim" in officer.get(LIST).text
+    assert "Setiap Senin." not in _page(aspiration)
+    _step(officer, aspiration, "jawab", answer="Setiap Senin.")
+    assert "belum sampai" not in officer.get(LIST).text
+    assert "Setiap Senin." in _page(aspiration)
+
+
 def _late() -> Aspiration:
     return make_aspiration(topic="Sudah lama", due_on=timezone.localdate() - timedelta(days=1))
 
@@ -207,7 +222,14 @@ def test_what_is_late_is_seen_on_list_filter_and_desk(officer: Client) -> None:
     late = officer.get(f"{LIST}?kapan=terlambat").text
     assert "Sudah lama" in late
     assert "Baru masuk" not in late
-    assert "· terlambat" in officer.get(LIST).text
+    waiting = officer.get(LIST)
+    assert [item.topic for item in waiting.context["cl"].result_list] == [
+        "Sudah lama",
+        "Baru masuk",
+    ]
+    assert waiting.text.count('<span class="desk-tag warn">Terlambat</span>') == 1
+    everything = officer.get(f"{LIST}?kapan=semua").context["cl"].result_list
+    assert [item.topic for item in everything] == ["Baru masuk", "Sudah lama"]
     assert "Terlambat" in officer.get("/admin/").text
 
 
