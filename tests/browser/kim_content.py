@@ -31,6 +31,7 @@ def build_kim() -> None:
     make_board(lapsed, today - timedelta(days=900), ends_on=today - timedelta(days=3))
     make_activity(lapsed, pk=9002, title=LONG_NAME, place=LONG_NAME, description=LONG_NAME)
     make_group(name="KIM Kotasari", region="36.72.06.1001", activity_status=ActivityStatus.INACTIVE)
+    make_group(name="KIM Kalitimbang", region="36.72.02.1005")
     for number in range(10):
         make_board(make_group(name=f"KIM RW {number:02}", level=Level.NEIGHBOURHOOD, parent=forum))
 

@@ -147,6 +147,28 @@ def test_picture_of_a_row_stands_beside_its_words(page: Page, width: int) -> Non
     assert picture["y"] == words["y"]
 
 
+BROKEN_WORDS = """links => links.flatMap(link => {
+  const text = link.firstChild, broken = [];
+  for (const word of text.data.matchAll(/\\S+/g)) {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    if (range.getClientRects().length > 1) broken.push(word[0]);
+  }
+  return broken;
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_names_in_tables_are_not_broken_in_the_middle(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+
+    page.goto("/kim/sebaran/")
+
+    broken = page.locator(".data a").evaluate_all(BROKEN_WORDS)
+    assert [word for word in broken if len(word) <= len("Kalitimbang")] == []
+
+
 def test_pages_have_no_nu_errors(site: LiveServer, nu_jar: Path, tmp_path: Path) -> None:
     addresses = {}
     for number, public_page in enumerate(PAGES):
