@@ -70,13 +70,11 @@ class AspirationForm(PublicFormMixin, _AspirationForm):
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        super().__init__(*args, **kwargs)
         region: Any = self.fields["region"]
         region.load()
         kind: Any = self.fields["kind"]
         kind.choices = AspirationKind.choices
-        # A browser cuts a pasted text at maxlength without a word; the server says what is too long.
-        self.fields["text"].widget.attrs.pop("maxlength", None)
 
     def save(self, commit: bool = True) -> Aspiration:  # noqa: FBT001, FBT002 -- Django's signature
         """Return the aspiration with its file stored; *commit* is left to ``receive()``."""

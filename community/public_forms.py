@@ -15,6 +15,7 @@ from community.tickets import read_code
 UPLOAD_MAX_BYTES: Final = 5 * 1024 * 1024
 # A NIK or the number of a KK, also in groups: "3672 0101 0190 0001".
 _NIK: Final = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
+_TOO_LONG: Final = "Terlalu panjang: paling banyak %(limit_value)d huruf, sekarang %(show_value)d."
 _CHOOSE_AGAIN: Final = "Pilih ulang berkasnya: peramban tidak menyimpan berkas yang sudah dipilih."
 
 
@@ -70,7 +71,17 @@ def refuse_nik(value: str) -> None:
 
 
 class PublicFormMixin:
-    """Ask for a file again where the form comes back: browsers do not keep it."""
+    """Say what is too long, and ask for a file again where the form comes back: browsers do not keep it."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField):
+                # A browser cuts a pasted text without a word; the server says what is too long.
+                field.widget.attrs.pop("maxlength", None)
+                field.error_messages["max_length"] = _TOO_LONG
 
     def ask_for_files_again(self) -> None:
         """Say so beside each file that was sent."""

@@ -54,7 +54,7 @@ class StepForm(PublicFormMixin, _RegistrationForm):
     depending: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        super().__init__(*args, **kwargs)
         self.order_fields([name for names in self.parts.values() for name in names])
         for name, field in self.fields.items():
             is_plain = not isinstance(field, forms.BooleanField) and name not in self.depending
@@ -62,8 +62,6 @@ class StepForm(PublicFormMixin, _RegistrationForm):
                 field.label = f"{field.label} (opsional)"
             if isinstance(field, forms.CharField):
                 field.validators.append(refuse_nik)
-                # A browser cuts a pasted text without a word; the server says what is too long.
-                field.widget.attrs.pop("maxlength", None)
             if isinstance(field, forms.DateField):
                 field.validators.append(validate_likely)
                 field.error_messages["invalid"] = "Isi tanggal lengkap, misalnya 31-12-2026."
@@ -312,10 +310,6 @@ class CompletionForm(PublicFormMixin, forms.Form):
         help_text="PDF atau foto, paling besar 5 MB. Berkas yang dikirim sebelumnya digantikan.",
         widget=forms.FileInput({"accept": "image/*,.pdf"}),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
-        self.fields["text"].widget.attrs.pop("maxlength", None)
 
     def clean_text(self) -> str:
         """Return the words without invisible characters."""
