@@ -107,7 +107,7 @@ def approve(registration: Registration, *, by: User, at: datetime | None = None)
     group.created_by = group.updated_by = by
     group.full_clean()
     group.save()
-    for address in registration.channels.split():
+    for address in dict.fromkeys(registration.channels.split()):  # some write one twice
         MediaChannel.objects.create(group=group, kind=_kind_of(address), url=address)
     _make_board(registration, group)
     move_item(group, "terbitkan", by=by, at=at)

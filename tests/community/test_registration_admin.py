@@ -451,3 +451,13 @@ def test_list_and_form_cost_the_same_for_one_and_for_many(
     # site profile, its region, groups of the account
     with django_assert_num_queries(10):
         officer.get(form)
+
+
+def test_channel_that_was_written_twice_becomes_one(officer: Client) -> None:
+    registration = make_registration(channels="https://contoh.id/kim\nhttps://contoh.id/kim")
+
+    _step(officer, registration, "setujui")
+
+    registration.refresh_from_db()
+    assert registration.group is not None
+    assert registration.group.channels.get().url == "https://contoh.id/kim"
