@@ -7,6 +7,8 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from django.apps import apps
+from django.core import serializers
 from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
@@ -52,6 +54,15 @@ def public_views(patterns: Any = None, prefix: str = "", namespace: str = "") ->
         elif isinstance(item, URLPattern) and not route.startswith(("admin/", "akun/")):
             found.add(":".join(name for name in (namespace, item.name) if name))
     return found
+
+
+def all_rows() -> dict[str, str]:
+    """Return all that is stored, by table, but for sessions."""
+    models = [model for model in apps.get_models() if model._meta.label != "sessions.Session"]
+    return {
+        model._meta.label: serializers.serialize("json", model._default_manager.order_by("pk"))
+        for model in models
+    }
 
 
 def whole(response: Any) -> str:
