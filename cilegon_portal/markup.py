@@ -222,6 +222,9 @@ def _escaped(text: str) -> str:
     return "&amp;<wbr>".join(escape(part, quote=False) for part in parts)
 
 
+_NEVER_SHOWN = frozenset(["script", "style", "template"])
+
+
 def text_of(nodes: list[Node]) -> str:
     """Return the words in *nodes*, runs of blanks as one blank."""
     words: list[str] = []
@@ -233,6 +236,8 @@ def _collect(nodes: list[Node], words: list[str]) -> None:
     for node in nodes:
         if isinstance(node, str):
             words.append(node)
+            continue
+        if node.tag in _NEVER_SHOWN:
             continue
         gap = " " if node.tag in BLOCKS or node.tag == "br" else ""
         words.append(gap)

@@ -95,7 +95,10 @@ def _without_shortcodes(content: str, media: ItemMedia) -> str:
     content = _EMBED.sub(lambda found: f"\n\n{unescape(found[2]).strip() or found[1]}\n\n", content)
     content = _GALLERY.sub(lambda found: _gallery(found[1], media), content)
     content = _MEDIA.sub(_player, content)
-    content = _UNKNOWN.sub("", _WRAPPERS.sub("", content))
+    content = _WRAPPERS.sub("", content)
+    for name in {found[1] for found in _UNKNOWN.finditer(content)}:
+        content = content.replace(f"[/{name}]", "")
+    content = _UNKNOWN.sub("", content)
     return _ESCAPED.sub(r"\1", content)
 
 

@@ -1,12 +1,15 @@
 """The articles of another portal come in whole, once, and each under its old number."""
 
 import json
+import signal
+import subprocess
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
@@ -17,6 +20,7 @@ from cilegon_portal.publishing.models import Status
 from news.models import Article, Category
 from tests.factories import make_article
 from tests.library import images
+from tests.news.conftest import manage
 
 pytestmark = pytest.mark.django_db
 
@@ -418,3 +422,37 @@ def test_file_that_is_none_is_refused(tmp_path: Path, name: str, content: bytes 
         call_command("import_articles", str(tmp_path / name))
 
     assert refusal.value.returncode == 2
+
+
+_STATE = (
+    "from news.models import *; from cilegon_portal.search.models import Document;"
+    "print(sorted(Article.objects.values_list('legacy_id', flat=True)) == list(range(1, 1501)),"
+    "Document.objects.filter(kind='berita').count())"
+)
+
+
+def test_killed_in_the_middle_it_ends_the_same(tmp_path: Path, site: dict[str, str]) -> None:
+    path = written(
+        tmp_path, *(ROW | {"legacy_id": n, "title": f"Judul {n}"} for n in range(1, 1501))
+    )
+    command = manage("import_articles", str(path))
+
+    with subprocess.Popen(
+        command, env=site, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert "… 1000 baris" in process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+    again = subprocess.run(
+        command, env=site, check=True, cwd=settings.BASE_DIR, capture_output=True, text=True
+    )
+
+    state = subprocess.run(
+        manage("shell", "--no-imports", "-c", _STATE),
+        env=site, check=True, cwd=settings.BASE_DIR, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    assert process.returncode == -signal.SIGKILL
+    known = int(again.stdout.split(" sudah ada")[0].rpartition(" ")[2])
+    assert 1000 <= known < 1500
+    assert known % 200 == 0  # whole transactions
+    assert state.strip() == "True 1500"

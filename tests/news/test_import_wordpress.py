@@ -1,9 +1,7 @@
 """A WordPress site comes in whole, once, safely, and its addresses lead on."""
 
-import os
 import signal
 import subprocess
-import sys
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -22,6 +20,7 @@ from cilegon_portal.publishing.models import OldAddress, Origin, Status
 from news.models import Article, Category
 from tests.factories import make_article
 from tests.library import images
+from tests.news.conftest import manage
 from tests.news.wxr import HEAD, TAIL, attachment, item
 
 pytestmark = pytest.mark.django_db
@@ -273,6 +272,7 @@ def test_blocks_are_read(tmp_path: Path, uploads: Path) -> None:
         ("Kata [sic] dan [1].", "<p>Kata [sic] dan [1].</p>"),
         ("[vc_row][vc_column_text]Isi[/vc_column_text][/vc_row]", "<p>Isi</p>"),
         ('A [asing id="3" x="y"] B', "<p>A  B</p>"),
+        ('A [kode bahasa="py"]x = 1[/kode] [/lain] B', "<p>A x = 1 [/lain] B</p>"),
         ("Tulis [[gallery]] begitu", "<p>Tulis [gallery] begitu</p>"),
         ("Satu<!--more-->dua", "<p>Satudua</p>"),
         (
@@ -424,23 +424,6 @@ def test_taken_slug_and_missing_title_are_no_obstacle(client: Client, tmp_path: 
     assert article.title == "Kata pertama."
     assert client.get("/2019/09/butir-12/")["Location"] == "/berita/butir-12-2/"
     assert Article.objects.get(title="Kosong").status == Status.DRAFT
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> dict[str, str]:
-    """Return the environment of a migrated site of its own, in SQLite."""
-    environment = os.environ | {
-        "DEBUG": "1",
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'situs.sqlite3'}",
-        "MEDIA_ROOT": str(tmp_path / "media"),
-        "CACHE_URL": f"filecache://{tmp_path / 'cache'}",
-    }
-    subprocess.run(manage("migrate", "-v0"), env=environment, check=True, cwd=settings.BASE_DIR)
-    return environment
-
-
-def manage(*words: str) -> list[str]:
-    return [sys.executable, "manage.py", *words]
 
 
 _COUNT = (
