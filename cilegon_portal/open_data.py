@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any, Final
 
 from django.apps import apps
@@ -67,7 +68,7 @@ def csv_lines(dataset: Dataset, at: datetime) -> Iterator[bytes]:
     """Yield *dataset* as CSV (RFC 4180, UTF-8 with its mark), no cell a formula."""
     yield MARK
     names = [column.name for column in dataset.columns]
-    for row in (names, *_lines(dataset.rows(at))):
+    for row in chain([names], _lines(dataset.rows(at))):
         out = io.StringIO()
         csv.writer(out).writerow(row)
         yield out.getvalue().encode()

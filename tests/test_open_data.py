@@ -4,18 +4,22 @@ import csv
 import io
 import json
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from agenda.catalogue import Audience
 from cilegon_portal.publishing.models import Status
+from news.models import Article
 from tests.factories import (
     make_article,
     make_aspiration,
     make_board,
+    make_category,
     make_event,
     make_group,
 )
@@ -148,6 +152,35 @@ def test_head_writes_nothing(client: Client) -> None:
     response = client.head("/data/berita.csv")
 
     assert (response.status_code, response.getvalue()) == (200, b"")
+
+
+@pytest.mark.parametrize(("ending", "queries"), [("csv", 2), ("json", 3)])
+def test_rows_are_sent_while_the_next_are_still_unread(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, ending: str, queries: int
+) -> None:
+    category = make_category("Umum")
+    now = timezone.now()
+    Article.objects.bulk_create(
+        Article(
+            title="Kabar",
+            slug=f"kabar-{number}",
+            category=category,
+            status=Status.PUBLISHED,
+            published_at=now,
+        )
+        for number in range(1, 1202)
+    )
+    response: Any = client.get(f"/data/berita.{ending}")
+    parts = iter(response.streaming_content)
+
+    with django_assert_num_queries(
+        queries
+    ):  # the rows, tags of the first 1,000; JSON: when changed
+        sent = b"".join(islice(parts, 900))
+
+    rest = b"".join(parts)
+    assert (sent + rest).count(b"/berita/kabar-") == 1201
+    assert rest.count(b"/berita/kabar-") > 201
 
 
 @pytest.mark.parametrize("number", [3, 30])
