@@ -94,3 +94,16 @@ def test_kelurahan_follow_the_kecamatan_with_script(page: Page) -> None:
     shown = page.get_by_label("Kelurahan", exact=True).locator("option").all_inner_texts()
     assert len(shown) == 1 + 6
     assert "Suralaya" not in shown
+
+
+@pytest.mark.parametrize("path", ["/kim/daftar/", "/aspirasi/"])
+def test_form_begins_as_high_as_what_stands_beside_it(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+    page.goto(path)
+
+    first = page.locator("form.form > :not([type=hidden], .sr)").first.bounding_box()
+    beside = page.locator("main aside").bounding_box()
+    assert first is not None
+    assert beside is not None
+    assert abs(first["y"] - beside["y"]) <= 1
