@@ -24,9 +24,10 @@ from cilegon_portal.office.models import Official
 from community.aspirations import Aspiration
 from community.registrations import Registration
 from news.models import Article
+from tests.acting import what_acts
 from tests.crawling import all_rows, public_views, views_of, walk
 from tests.factories import make_aspiration, make_occurrence, make_user
-from tests.hostile import TEXTS, make_hostile_site, what_acts
+from tests.hostile import TEXTS, make_hostile_site
 
 pytestmark = pytest.mark.django_db
 
