@@ -9,7 +9,7 @@ from agenda.occurrences import Occurrence
 from cilegon_portal.accounts.models import User
 from cilegon_portal.publishing.slugs import unique_slug
 from cilegon_portal.templatetags.tanggal import tanggal
-from news.models import TITLE_MAX_CHARS, Article, Category
+from news.models import CREDIT_MAX_CHARS, TITLE_MAX_CHARS, Article, Category
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def draft_article(occurrence: Occurrence, *, by: User) -> Article:
         category=category,
         region=region,
         dateline_place=district.name if district else "",
-        author_credit=by.full_name,
+        author_credit=by.full_name[:CREDIT_MAX_CHARS],
         created_by=by,
         updated_by=by,
     )

@@ -19,7 +19,7 @@ from community.aspirations import (
 )
 from community.suspicion import suspicion
 from community.working_days import after_working_days
-from news.models import TITLE_MAX_CHARS, Article, Category, Kind
+from news.models import CREDIT_MAX_CHARS, TITLE_MAX_CHARS, Article, Category, Kind
 
 REPEATS_MAX = 3  # the same words again within a day
 _DAY = timedelta(days=1)
@@ -110,7 +110,7 @@ def clarification(aspiration: Aspiration, *, by: User) -> Article:
         claim=aspiration.text,
         category=category,
         region=aspiration.region,
-        author_credit=by.full_name,
+        author_credit=by.full_name[:CREDIT_MAX_CHARS],
         created_by=by,
         updated_by=by,
     )

@@ -25,12 +25,12 @@ from cilegon_portal.regions.models import Region
 from cilegon_portal.richtext import RichTextField
 from cilegon_portal.text import LineField, PlainTextField, WebAddressField
 from community.terms import Term, term_of
+from news.models import CREDIT_MAX_CHARS
 
 if TYPE_CHECKING:
     from cilegon_portal.accounts.models import User
 
 NAME_MAX_CHARS = 120
-CREDIT_MAX_CHARS = 100  # of an article
 
 
 class Level(models.TextChoices):

@@ -22,6 +22,7 @@ from cilegon_portal.text import LineField, PlainTextField
 from news.indexed_tags import IndexedTags
 from news.proofreading import date_problems
 
+CREDIT_MAX_CHARS = 100
 TITLE_MAX_CHARS = 120  # the form warns from 90; docs/publishing.md#titles
 REVISION_GRACE = timedelta(minutes=10)  # a first proof-reading is no revision
 SUMMARY_MAX_CHARS = 200  # the form asks for 90 to 160, which chat programs show whole
@@ -184,10 +185,10 @@ class Article(Illustrated, Publishable):
         "bukti", blank=True, help_text="Sumber dan tautan yang dapat diperiksa pembaca."
     )
 
-    author_credit = LineField("penulis", max_length=100, blank=True)
-    reporter_credit = LineField("peliput", max_length=100, blank=True)
-    editor_credit = LineField("editor", max_length=100, blank=True)
-    photo_credit = LineField("foto", max_length=100, blank=True)
+    author_credit = LineField("penulis", max_length=CREDIT_MAX_CHARS, blank=True)
+    reporter_credit = LineField("peliput", max_length=CREDIT_MAX_CHARS, blank=True)
+    editor_credit = LineField("editor", max_length=CREDIT_MAX_CHARS, blank=True)
+    photo_credit = LineField("foto", max_length=CREDIT_MAX_CHARS, blank=True)
 
     information_class = models.CharField(
         "kelas informasi",

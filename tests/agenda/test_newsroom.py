@@ -95,3 +95,12 @@ def test_covered_event_leaves_the_report_when_its_article_is_public(client: Clie
 
     assert "Sudah Lewat" not in client.get(report).text
     assert "Dirilis" in client.get("/admin/agenda/occurrence/?kapan=lewat").text
+
+
+def test_draft_is_begun_by_whoever_has_a_long_name(client: Client) -> None:
+    make_category()
+    client.force_login(make_user("Penulis", full_name="Nama " * 30))
+
+    _press(client, make_occurrence())
+
+    assert Article.objects.get().author_credit == ("Nama " * 20).strip()

@@ -134,6 +134,16 @@ def test_clarification_is_begun_once_with_the_claim_in_it(officer: Client) -> No
     assert article.title not in _page(aspiration)
 
 
+def test_clarification_is_begun_by_whoever_has_a_long_name(officer: Client, user: User) -> None:
+    make_category()
+    User.objects.update(full_name="Nama " * 30)
+    aspiration = make_aspiration(kind="klarifikasi")
+
+    officer.post(f"{LIST}{aspiration.pk}/klarifikasi/")
+
+    assert Article.objects.get().author_credit == ("Nama " * 20).strip()
+
+
 def test_clarification_without_a_category_says_what_to_do(officer: Client) -> None:
     aspiration = make_aspiration(kind="klarifikasi")
 
