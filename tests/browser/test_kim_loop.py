@@ -162,7 +162,7 @@ def _report_activity(officer: Page, photo: Path) -> None:
     officer.get_by_label("Teks alternatif").fill("Warga duduk melingkar")
     officer.get_by_role("button", name="Unggah", exact=True).click()
     # A busy machine takes its time to make the sizes of a photo.
-    expect(officer.locator(".picture-select__thumb").first).to_be_visible(timeout=20_000)
+    expect(officer.locator(".picture-select__thumb").first).to_be_visible()
     officer.get_by_role("button", name="Ajukan").click()
     expect(officer.locator(MESSAGES)).to_contain_text("diajukan dan menunggu tinjauan")
     _fits(officer)

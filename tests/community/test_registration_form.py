@@ -101,6 +101,7 @@ def test_field_says_what_is_wrong_and_keeps_the_rest(
     assert response.status_code == 400
     assert says in _beside(response.text, name)
     assert "<title>Galat: " in response.text
+    assert "Ada 1 isian yang perlu diperbaiki" in response.text
     assert f'<a href="#id_{name}' in response.text
     step = next(step for step in STEPS if name in step)
     kept = response.context["form"].data
