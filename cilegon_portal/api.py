@@ -24,10 +24,10 @@ from cilegon_portal.open_api import (
     Problem,
     problem_response,
 )
-from cilegon_portal.search.engines import Scope
 from cilegon_portal.search.finding import find, read
 from cilegon_portal.search.query import QUERY_MAX_CHARS, parse_query
-from cilegon_portal.search.sources import Found, public_sources
+from cilegon_portal.search.scope import Scope
+from cilegon_portal.search.sources import Found
 from cilegon_portal.seo import Seo
 
 ANSWERS_A_MINUTE: Final = 120
@@ -116,7 +116,7 @@ def search(request: HttpRequest, asked: Query[SearchAsked]) -> HttpResponse:
     query, at = parse_query(asked.q), timezone.now()
     if query.problem or not query.words:
         raise ApiProblem(query.problem or "Isi “q” dengan satu kata atau lebih.")
-    hits = find(query, Scope(at, kinds=tuple(public_sources()))).hits[: asked.limit]
+    hits = find(query, Scope(at)).hits[: asked.limit]
     answer = SearchAnswer(results=[_search_item(item) for _, item in read(hits, at)])
     return JsonResponse(answer.model_dump(mode="json"))
 

@@ -11,8 +11,8 @@ from django.db import models
 from django.urls import reverse
 
 from cilegon_portal.regions.models import Level, Region
-from cilegon_portal.search.engines import Scope
 from cilegon_portal.search.query import Query
+from cilegon_portal.search.scope import Scope
 from cilegon_portal.search.sources import public_sources
 
 _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
@@ -36,7 +36,7 @@ class Asked:
         """Return what may be found at *at*."""
         return Scope(
             at=at,
-            kinds=(self.kind,) if self.kind else tuple(public_sources()),
+            kinds=(self.kind,) if self.kind else (),
             topic=self.topic.pk if self.topic else None,
             year=self.year,
             region=self.region.pk if self.region else "",

@@ -8,6 +8,9 @@ from django.db import transaction
 SYNONYMS_KEY = "search.synonyms"
 SYNONYMS_KEPT = timedelta(minutes=5)
 SIZE_KEY = "search.size"
+SHARES_KEY = "search.shares"
+# How much there is, and which words are common, changes more slowly still.
+SIZE_KEPT = timedelta(minutes=10)
 # How often words occur changes slowly, and only the order of results hangs on it.
 FIGURES_KEPT = timedelta(minutes=2)
 

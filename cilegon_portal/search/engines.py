@@ -1,64 +1,32 @@
-"""Where is looked: the interface of an engine, and the two that live in the site's own database.
+"""Where is looked: the interface of an engine, and what those in a database share.
 
-Why two, and how a third would serve: docs/decisions/0004-search.md.
+The two databases are in :mod:`cilegon_portal.search.databases`; why two, and how a third engine
+would serve: docs/decisions/0004-search.md.
 """
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
 from typing import Any, Protocol
 
-from django.core.cache import cache as shared_cache
+from django.core.cache import cache
 from django.db import connection
-from django.db.models import Avg, Count
 
 from cilegon_portal.search.analysis import fold
-from cilegon_portal.search.cached import FIGURES_KEPT, SIZE_KEY
+from cilegon_portal.search.cached import FIGURES_KEPT, SIZE_KEPT, SIZE_KEY
 from cilegon_portal.search.clauses import Clause
 from cilegon_portal.search.models import Document
 from cilegon_portal.search.ranking import K1, TITLE_WEIGHT, B, Candidate, Hit, Size, idf, rank
+from cilegon_portal.search.scope import Scope
 
-# So many documents are ranked word by word; more than anybody leafs through.
-CANDIDATES_MAX = 1_000
+# So many documents are ranked word by word: what the pages show, and half as much again.
+CANDIDATES_MAX = 300
 # Words of rare clauses choose the candidates, as long as they lead to no more documents than this;
-# common ones then only order them. 20,000 cost some 20 ms.
+# common ones then only order them.
 LOOKED_AT_MAX = 20_000
+MEASURED_MAX = 1_000  # documents, the newest, whose length stands for that of all
 
 # What a word in the title adds to one in the text, both standing there once.
 TITLE_SHARE = TITLE_WEIGHT * (K1 + 1) / (TITLE_WEIGHT + K1) - 1
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What may be found: public at *at* (None: all, for staff), and what the reader narrowed it to."""
-
-    at: datetime | None
-    kinds: tuple[str, ...] = ()
-    topic: int | None = None
-    year: int | None = None
-    region: str = ""
-
-    def conditions(self) -> tuple[str, list[Any]]:
-        """Return it as SQL on ``document``."""
-        parts: list[str] = ["TRUE"]
-        values: list[Any] = []
-        if self.at is not None:
-            parts.append("document.public_from <= %s")
-            parts.append("(document.public_until IS NULL OR document.public_until > %s)")
-            values += [connection.ops.adapt_datetimefield_value(self.at)] * 2
-        if self.kinds:
-            parts.append(f"document.kind IN ({', '.join(['%s'] * len(self.kinds))})")
-            values += self.kinds
-        for name in ("topic", "year"):
-            if (value := getattr(self, name)) is not None:
-                parts.append(f"document.{name} = %s")
-                values.append(value)
-        if self.region:  # a kelurahan's code begins with that of its kecamatan
-            parts.append("(document.region = %s OR document.region LIKE %s)")
-            values += [self.region, f"{self.region}.%"]
-        return " AND ".join(parts), values
 
 
 class Engine(Protocol):
@@ -73,17 +41,45 @@ class Engine(Protocol):
     def count(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> int:
         """Return how much holds all of *clauses*; no more than *limit* is counted."""
 
+    def holds(self, clause: Clause, scope: Scope) -> bool:
+        """Tell whether anything holds *clause*: 1 query."""
+
 
 class DatabaseEngine:
-    """Search by SQL. A database says how it finds a clause; all else is the same."""
+    """Search by SQL. A database says how it finds clauses; all else is the same."""
 
-    # A query for the keys (as ``id``) of what matches one parameter.
-    matching = ""
-    matching_title = ""
-
-    def expression(self, clauses: Iterable[Clause]) -> str:
-        """Return what matches documents with all of *clauses*."""
+    def matching(
+        self, clauses: Sequence[Clause], scope: Scope | None = None
+    ) -> tuple[str, list[Any]]:
+        """Return a query for the keys (as ``id``) of what holds all of *clauses*, narrowed by marks alone."""
         raise NotImplementedError
+
+    def matching_title(self, clause: Clause) -> tuple[str, list[Any]]:
+        """Return a query for the keys (as ``id``) of what has *clause* in its title."""
+        raise NotImplementedError
+
+    def newest_keys(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[int]:
+        """Return the keys of what holds all of *clauses*, newest first."""
+        found, values = self.matching(clauses, scope)
+        conditions, more = public(scope)
+        sql = (
+            f"SELECT document.id FROM ({found}) AS found"
+            " JOIN search_document AS document ON document.id = found.id"
+            f" WHERE {conditions} ORDER BY found.id DESC LIMIT %s"
+        )
+        return [row[0] for row in run(sql, [*values, *more, limit])]
+
+    def occurring(self, clauses: Sequence[Clause], size: Size) -> list[int]:
+        """Return in how many documents each of *clauses* occurs; from LOOKED_AT_MAX on, how many more is all one."""
+        branches: list[str] = []
+        values: list[Any] = []
+        for clause in clauses:
+            found, asked = self.matching([clause])
+            branches.append(
+                f"SELECT COUNT(*) FROM (SELECT 1 FROM ({found}) AS found LIMIT %s) AS counted"
+            )
+            values += [*asked, LOOKED_AT_MAX + 1]
+        return [int(row[0]) for row in run(" UNION ALL ".join(branches), values)]
 
     def best(self, clauses: Sequence[Clause], scope: Scope) -> list[Hit]:
         size, occurring = self._figures(clauses)
@@ -92,43 +88,38 @@ class DatabaseEngine:
         return rank(candidates, clauses, occurring, size)
 
     def newest(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[Hit]:
-        keys = self._newest_keys(clauses, scope, limit)
+        keys = self.newest_keys(clauses, scope, limit)
         candidates = self._load(keys, [clause for clause in clauses if clause.exact])
         hits = [Hit(item.id, item.kind, item.object_id, 0, True) for item in candidates]  # noqa: FBT003
         return sorted(hits, key=lambda hit: -hit.id)
 
     def count(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> int:
-        conditions, values = scope.conditions()
+        found, values = self.matching(clauses, scope)
+        conditions, more = public(scope)
         sql = (
-            f"SELECT COUNT(*) FROM (SELECT 1 FROM ({self.matching}) AS found"
+            f"SELECT COUNT(*) FROM (SELECT 1 FROM ({found}) AS found"
             " JOIN search_document AS document ON document.id = found.id"
             f" WHERE {conditions} LIMIT %s) AS counted"
         )
-        rows = _run(sql, [self.expression(clauses), *values, limit])
-        return int(rows[0][0])
+        return int(run(sql, [*values, *more, limit])[0][0])
+
+    def holds(self, clause: Clause, scope: Scope) -> bool:
+        return bool(self.newest_keys([clause], scope, 1))
 
     def _figures(self, clauses: Sequence[Clause]) -> tuple[Size, list[int | None]]:
-        """Return the size of the index, and in how many documents each clause occurs: 0 to 2 queries."""
-        keys = [f"search.occurring.{_digest(self.expression([clause]))}" for clause in clauses]
-        known = shared_cache.get_many([SIZE_KEY, *keys])
+        """Return the size of the index, and in how many documents each clause occurs: 0 to 4 queries."""
+        keys = [f"search.occurring.{_digest(repr(clause.wordings))}" for clause in clauses]
+        known = cache.get_many([SIZE_KEY, *keys])
         if (size := known.get(SIZE_KEY)) is None:
-            found = Document.objects.aggregate(count=Count("pk"), average=Avg("length"))
-            size = Size(found["count"], float(found["average"] or 0))
-            shared_cache.set(SIZE_KEY, size, FIGURES_KEPT.total_seconds())
+            size = _size()
+            cache.set(SIZE_KEY, size, SIZE_KEPT.total_seconds())
         missing = [pair for pair in zip(keys, clauses, strict=True) if pair[0] not in known]
         if missing:
-            counted = self._occurring([clause for _, clause in missing])
+            counted = self.occurring([clause for _, clause in missing], size)
             new = {key: count for (key, _), count in zip(missing, counted, strict=True)}
-            shared_cache.set_many(new, FIGURES_KEPT.total_seconds())
+            cache.set_many(new, FIGURES_KEPT.total_seconds())
             known |= new
         return size, [_unless_too_many(known[key]) for key in keys]
-
-    def _occurring(self, clauses: Sequence[Clause]) -> list[int]:
-        one = f"SELECT COUNT(*) FROM (SELECT 1 FROM ({self.matching}) AS found LIMIT %s) AS counted"
-        values: list[Any] = []
-        for clause in clauses:
-            values += [self.expression([clause]), LOOKED_AT_MAX + 1]
-        return [int(row[0]) for row in _run(" UNION ALL ".join([one] * len(clauses)), values)]
 
     def _candidates(
         self,
@@ -151,7 +142,7 @@ class DatabaseEngine:
         if chosen:
             return self._most_telling(required, chosen, scope, size)
         if required:
-            return self._newest_keys(required, scope, CANDIDATES_MAX)
+            return self.newest_keys(required, scope, CANDIDATES_MAX)
         return self._newest_of_common(clauses, scope)
 
     def _most_telling(
@@ -165,43 +156,31 @@ class DatabaseEngine:
         branches: list[str] = []
         values: list[Any] = []
         for count, clause in chosen:
-            expression, weight = self.expression([*required, clause]), idf(count, size.count)
-            branches.append(
-                f"SELECT id, CAST(%s AS double precision) AS gain FROM ({self.matching}) AS found"
-            )
-            values += [weight, expression]
-            branches.append(
-                f"SELECT id, CAST(%s AS double precision) AS gain FROM ({self.matching_title}) AS found"
-            )
-            values += [weight * TITLE_SHARE, self.expression([clause])]
-        conditions, more = scope.conditions()
+            weight = idf(count, size.count)
+            found, asked = self.matching([*required, clause], scope)
+            branches.append(_branch(found, 1))
+            values += [weight, *asked]
+            found, asked = self.matching_title(clause)
+            branches.append(_branch(found, 0))
+            values += [weight * TITLE_SHARE, *asked]
+        conditions, more = public(scope)
         sql = (
             "SELECT document.id FROM (SELECT id, SUM(gain) AS gain"
-            f" FROM ({' UNION ALL '.join(branches)}) AS found GROUP BY id) AS found"
+            f" FROM ({' UNION ALL '.join(branches)}) AS found GROUP BY id HAVING MAX(inside) = 1) AS found"
             f" JOIN search_document AS document ON document.id = found.id WHERE {conditions}"
             " ORDER BY gain / (1 + %s + %s * document.length) DESC, document.id DESC LIMIT %s"
         )
         flat, slope = K1 * (1 - B), K1 * B / max(size.average, 1.0)
-        rows = _run(sql, [*values, *more, flat, slope, CANDIDATES_MAX])
-        return [row[0] for row in rows]
+        return [row[0] for row in run(sql, [*values, *more, flat, slope, CANDIDATES_MAX])]
 
     def _newest_of_common(self, clauses: Sequence[Clause], scope: Scope) -> list[int]:
         """Return the newest with all of *clauses*, which are all common; else with any of the first few."""
-        keys = self._newest_keys(clauses, scope, CANDIDATES_MAX)
-        for clause in clauses[:3]:
+        keys = self.newest_keys(clauses, scope, CANDIDATES_MAX)
+        for clause in clauses[:3] if len(clauses) > 1 else []:
             if len(keys) >= CANDIDATES_MAX:
                 break
-            keys += self._newest_keys([clause], scope, CANDIDATES_MAX - len(keys))
+            keys += self.newest_keys([clause], scope, CANDIDATES_MAX - len(keys))
         return keys
-
-    def _newest_keys(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[int]:
-        conditions, values = scope.conditions()
-        sql = (
-            f"SELECT document.id FROM ({self.matching}) AS found"
-            " JOIN search_document AS document ON document.id = found.id"
-            f" WHERE {conditions} ORDER BY found.id DESC LIMIT %s"
-        )
-        return [row[0] for row in _run(sql, [self.expression(clauses), *values, limit])]
 
     def _load(self, keys: Iterable[int], exact: Sequence[Clause]) -> list[Candidate]:
         """Return the documents; those without the words in quotes, as they stand there, are left out."""
@@ -216,45 +195,32 @@ class DatabaseEngine:
         ]
 
 
-class SQLiteEngine(DatabaseEngine):
-    """FTS5 over the stems. ``rowid`` is the document's key."""
-
-    matching = "SELECT rowid AS id FROM search_fts WHERE search_fts MATCH %s"
-    matching_title = (
-        "SELECT rowid AS id FROM search_fts WHERE search_fts MATCH '{title_stems} : (' || %s || ')'"
-    )
-
-    def expression(self, clauses: Iterable[Clause]) -> str:
-        return " AND ".join(
-            "(" + " OR ".join(f'"{" ".join(stems)}"' for stems in clause.wordings) + ")"
-            for clause in clauses
-        )
+def public(scope: Scope) -> tuple[str, list[Any]]:
+    """Return SQL on ``document`` for what is public at the moment of *scope*."""
+    if scope.at is None:
+        return "TRUE", []
+    at = connection.ops.adapt_datetimefield_value(scope.at)
+    until = "(document.public_until IS NULL OR document.public_until > %s)"
+    return f"document.public_from <= %s AND {until}", [at, at]
 
 
-class PostgreSQLEngine(DatabaseEngine):
-    """tsvector and GIN over the stems."""
-
-    matching = "SELECT id FROM search_document WHERE vector @@ %s::tsquery"
-    matching_title = "SELECT id FROM search_document WHERE title_vector @@ %s::tsquery"
-
-    def expression(self, clauses: Iterable[Clause]) -> str:
-        return " & ".join(
-            "(" + " | ".join(f"({' <-> '.join(stems)})" for stems in clause.wordings) + ")"
-            for clause in clauses
-        )
-
-
-@cache
-def get_engine() -> Engine:
-    """Return the engine of the site's database."""
-    return PostgreSQLEngine() if connection.vendor == "postgresql" else SQLiteEngine()
-
-
-def _run(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+def run(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a query."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
+
+
+def _branch(found: str, inside: int) -> str:
+    """Return a part of the choice. Titles are looked into whole: what is not *inside* elsewhere is left out."""
+    return f"SELECT id, CAST(%s AS double precision) AS gain, {inside} AS inside FROM ({found}) AS found"
+
+
+def _size() -> Size:
+    newest = Document.objects.order_by("-pk").values_list("length", flat=True)[:MEASURED_MAX]
+    lengths = list(newest)
+    return Size(Document.objects.count(), sum(lengths) / max(len(lengths), 1))
 
 
 def _digest(text: str) -> str:

@@ -7,10 +7,12 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from cilegon_portal.search.clauses import Clause, clauses_of
-from cilegon_portal.search.engines import CANDIDATES_MAX, Scope, get_engine
+from cilegon_portal.search.databases import get_engine
+from cilegon_portal.search.engines import CANDIDATES_MAX
 from cilegon_portal.search.models import Document
 from cilegon_portal.search.query import Query
 from cilegon_portal.search.ranking import Hit
+from cilegon_portal.search.scope import Scope
 from cilegon_portal.search.snippets import snippet
 from cilegon_portal.search.sources import Found, public_sources
 

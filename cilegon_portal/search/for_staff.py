@@ -10,8 +10,9 @@ from django.db import models
 from django.http import HttpRequest
 
 from cilegon_portal.search.clauses import clauses_of
-from cilegon_portal.search.engines import Scope, get_engine
+from cilegon_portal.search.databases import get_engine
 from cilegon_portal.search.query import parse_query
+from cilegon_portal.search.scope import Scope
 from cilegon_portal.search.sources import source_of
 
 FOUND_MAX = 500  # the newest of them: more than anybody reads through

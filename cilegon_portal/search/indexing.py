@@ -13,6 +13,7 @@ from django.db import models, transaction
 
 from cilegon_portal.search.analysis import stems, words
 from cilegon_portal.search.models import Document, Word
+from cilegon_portal.search.scope import marks_of
 from cilegon_portal.search.sources import Source, source_of
 from cilegon_portal.templatetags.tanggal import WIB
 
@@ -89,22 +90,20 @@ def _document(source: Source, item: "Searchable") -> Document:
     content = source.content(item)
     public_from, public_until = item.public_window() or (None, None)
     title, summary = stems(content.title), stems(f"{content.summary} {content.keywords}")
-    body = stems(content.text)
+    body, year = stems(content.text), content.at.astimezone(WIB).year
     return Document(
         id=_key(source, content.at, item.pk),
         kind=source.kind,
         object_id=item.pk,
         public_from=public_from,
         public_until=public_until,
-        year=content.at.astimezone(WIB).year,
-        topic=content.topic,
-        region=content.region,
         length=len(title) + len(summary) + len(body),
         title=content.title,
         text=" ".join(part for part in (content.summary, content.text) if part),
         title_stems=" ".join(title),
         summary_stems=" ".join(summary),
         body_stems=" ".join(body),
+        marks=" ".join(marks_of(source.kind, content.topic, year, content.region)),
     )
 
 

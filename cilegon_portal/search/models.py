@@ -14,8 +14,8 @@ class Document(models.Model):
 
     The key grows with the date, so that both engines walk from the newest without sorting.
     ``public_from`` and ``public_until`` copy the publishing rule; without the first it is for
-    staff alone. Wide columns stand last: SQLite then reads the narrow ones without them.
-    The engines' own columns and tables are made by the migration.
+    staff alone. ``marks`` is what a search can be narrowed to (:mod:`cilegon_portal.search.scope`).
+    The engines' own columns, indexes and tables are made by the migrations.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -23,22 +23,18 @@ class Document(models.Model):
     object_id = models.PositiveBigIntegerField()
     public_from = models.DateTimeField(null=True)
     public_until = models.DateTimeField(null=True)
-    year = models.PositiveSmallIntegerField()
-    topic = models.PositiveBigIntegerField(null=True)
-    region = models.CharField(max_length=13, blank=True)
     length = models.PositiveIntegerField()
     title = models.TextField()
     text = models.TextField()
     title_stems = models.TextField()
     summary_stems = models.TextField()
     body_stems = models.TextField()
+    marks = models.TextField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["kind", "object_id"], name="search_document_item")
         ]
-        # How many there are and how long on average, without reading the texts.
-        indexes = [models.Index(fields=["length"], name="search_document_length")]
 
     def __str__(self) -> str:
         return self.title

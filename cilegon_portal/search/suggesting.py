@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from cilegon_portal.search.analysis import fold, stem, words
 from cilegon_portal.search.clauses import Clause, synonym_sets
-from cilegon_portal.search.engines import Scope, get_engine
+from cilegon_portal.search.databases import get_engine
 from cilegon_portal.search.indexing import WORD_MAX_CHARS, WORD_MIN_CHARS
 from cilegon_portal.search.models import Word
 from cilegon_portal.search.query import Query
+from cilegon_portal.search.scope import Scope
 
 MENDED_MAX = 2  # words of one query
 OFFERED_MAX = 4  # words alike that are looked up, nearest first
@@ -39,7 +40,7 @@ def _unknown(query: Query, scope: Scope) -> list[str]:
         if WORD_MIN_CHARS <= len(word) <= WORD_MAX_CHARS
         and word.isalpha()
         and stem(word) not in synonyms
-        and not get_engine().count([_clause(word)], scope, limit=1)
+        and not get_engine().holds(_clause(word), scope)
     ]
     return found[:MENDED_MAX]
 
@@ -47,7 +48,15 @@ def _unknown(query: Query, scope: Scope) -> list[str]:
 def _alike(word: str, scope: Scope) -> str:
     """Return the word nearest to *word* that stands in something public now, or nothing."""
     allowed = 1 if len(word) < 6 else 2
-    near = sorted((distance(word, other), other) for other in _candidates(word, allowed))
+    # A wrong letter makes two letters differ, a missed or added one makes one: most words are
+    # passed over before their distance is worked out.
+    letters, most = set(word), 2 * allowed
+    alike = (
+        other
+        for other in _candidates(word, allowed)
+        if len(letters.symmetric_difference(other)) <= most
+    )
+    near = sorted((distance(word, other), other) for other in alike)
     for far, other in near[:OFFERED_MAX]:
         exact = replace(_clause(other), exact=other)
         if far <= allowed and get_engine().newest([exact], scope, EXAMPLES_MAX):

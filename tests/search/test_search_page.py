@@ -268,3 +268,17 @@ def test_search_asks_as_often_whatever_is_found(
     # How often the new word occurs; is either known? Two looks for a word that is alike.
     with django_assert_num_queries(13):
         client.get("/cari/?q=onthel+keliling")
+
+
+@pytest.mark.parametrize("query", ["_kberita", "kberita", '"_kberita"', "_y2019"])
+def test_what_the_index_narrows_by_is_no_word(client: Client, query: str) -> None:
+    make_article(title="Onthel", published_at="2019-09-22T00:30:00+07:00")
+
+    assert found(client, f"/cari/?q={query}") == []
+
+
+def test_title_alone_does_not_lead_out_of_a_filter(client: Client) -> None:
+    make_article(title="Onthel Hijau", published_at="2019-09-22T00:30:00+07:00")
+    make_article(title="Onthel Biru", published_at="2020-09-22T00:30:00+07:00")
+
+    assert found(client, "/cari/?q=onthel+biru&tahun=2019") == ["Onthel Hijau"]
