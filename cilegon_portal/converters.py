@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.urls import register_converter
+from django.urls.converters import StringConverter
 
 
 class Year:
@@ -53,7 +54,14 @@ class FullDate:
         return value.isoformat()
 
 
+class WordSlug(StringConverter):
+    """A slug of letters and digits of any script, as tags have."""
+
+    regex = r"[-\w]+"
+
+
 register_converter(Year, "yyyy")
 register_converter(Month, "mm")
 register_converter(Day, "dd")
 register_converter(FullDate, "date")
+register_converter(WordSlug, "words")

@@ -41,8 +41,12 @@ class NewsConfig(AppConfig):
     }
 
     def ready(self) -> None:
-        from news import search, uses
+        from django.db.models.signals import pre_save
+        from taggit.models import Tag
 
+        from news import search, tags, uses
+
+        pre_save.connect(tags.give_address, sender=Tag, dispatch_uid="news.tags")
         uses.register()
         search.register()
 

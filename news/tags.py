@@ -1,6 +1,7 @@
 """Tags of the news: which lead somewhere, what they lead to, and merging those that mean the same."""
 
 from collections.abc import Iterable
+from zlib import crc32
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -13,6 +14,12 @@ from news.models import Article, ArticleQuerySet
 
 # Sorting so many articles of a tag takes as long as walking the archive for the next few.
 COMMON_FROM = 2_000
+
+
+def give_address(instance: Tag, **_signal: object) -> None:
+    """Give a tag without letters or digits ("!!!") an address: without one, no page could link to it."""
+    if not instance.slug:
+        instance.slug = f"tag-{crc32(instance.name.encode()):08x}"
 
 
 def public_tags() -> QuerySet[Tag]:

@@ -15,7 +15,8 @@ urlpatterns = [
     path("kategori/<slug:slug>/rss/", feeds.category_rss, name="category_rss"),
     path("jenis/<slug:kind>/rss/", feeds.kind_rss, name="kind_rss"),
     path("kategori/<slug:slug>/", views.category_detail, name="category_detail"),
-    path("tag/<slug:slug>/", views.tag_detail, name="tag_detail"),
+    # A tag may be written in any script, and so is its address.
+    path("tag/<words:slug>/", views.tag_detail, name="tag_detail"),
     path("jenis/<slug:kind>/", views.kind_list, name="kind_list"),
     path("arsip/<yyyy:year>/", archive.year_archive, name="year_archive"),
     path("arsip/<yyyy:year>/<mm:month>/", archive.month_archive, name="month_archive"),

@@ -21,6 +21,7 @@ _CAPTION = re.compile(_PAIR.format("caption|wp_caption"), re.DOTALL)
 _EMBED = re.compile(_PAIR.format("embed|youtube"), re.DOTALL)
 _GALLERY = re.compile(r"(?<!\[)\[gallery\b([^\[\]]*)\](?!\])")
 _MEDIA = re.compile(r"(?<!\[)\[(video|audio|youtube)\b([^\[\]]*)\](?:\s*\[/\1\])?")
+_BARE_ADDRESS = re.compile(r"[\s=]+(https?://[^\s|]+)")  # as old WordPress wrote: [audio https://…]
 # Page builders wrap everything in tags of their own; their words are between them.
 _WRAPPERS = re.compile(
     r"(?<!\[)\[/?(?:(?:vc|et_pb|fusion|av|mk|su|ux|elementor|one|two|three)_[\w-]*|row|column|col|"
@@ -133,6 +134,8 @@ def _player(found: re.Match[str]) -> str:
     attributes = _attributes(found[2])
     names = ("src", "mp4", "m4v", "webm", "mp3", "m4a", "ogg", "wav", "url", "id")
     address = next((attributes[name] for name in names if attributes.get(name)), "")
+    if bare := _BARE_ADDRESS.match(found[2]):
+        address = unescape(bare[1])
     if found[1] == "youtube" and address and "/" not in address:
         address = f"https://www.youtube.com/watch?v={address}"
     if not address.startswith("http"):

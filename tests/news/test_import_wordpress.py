@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.core.serializers import serialize
 from django.db.models import Model
 from django.test import Client
+from django.urls import reverse
 
 from cilegon_portal.library.models import Document, Picture
 from cilegon_portal.office.models import Page
@@ -283,6 +284,10 @@ def test_blocks_are_read(tmp_path: Path, uploads: Path) -> None:
             "[embed]https://youtu.be/dQw4w9WgXcQ[/embed]",
             '<p><a href="https://youtu.be/dQw4w9WgXcQ" rel="nofollow ugc noopener">https://youtu.be/dQw4w9WgXcQ</a></p>',
         ),
+        (
+            "[audio https://a.example/lagu.mp3]",
+            '<p><a href="https://a.example/lagu.mp3" rel="nofollow ugc noopener">https://a.example/lagu.mp3</a></p>',
+        ),
         ("[caption]tanpa gambar[/caption]", "<p>tanpa gambar</p>"),
     ],
 )
@@ -424,6 +429,16 @@ def test_taken_slug_and_missing_title_are_no_obstacle(client: Client, tmp_path: 
     assert article.title == "Kata pertama."
     assert client.get("/2019/09/butir-12/")["Location"] == "/berita/butir-12-2/"
     assert Article.objects.get(title="Kosong").status == Status.DRAFT
+
+
+@pytest.mark.parametrize("name", ["Cilegon чистый", "城市", "!!!"])
+def test_tag_in_any_script_leads_to_its_articles(client: Client, tmp_path: Path, name: str) -> None:
+    run(tmp_path, item(12, "Isi", terms=[("post_tag", "x", name)]))
+    tag = Article.objects.get().tags.get()
+    address = reverse("news:tag_detail", args=[tag.slug])
+
+    assert f'href="{address}"' in client.get("/berita/butir-12/").text
+    assert "Butir 12" in client.get(address).text
 
 
 _COUNT = (
