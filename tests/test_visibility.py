@@ -22,6 +22,7 @@ from news.reads import popular
 from tests.factories import (
     make_activity,
     make_article,
+    make_aspiration,
     make_board,
     make_category,
     make_contribution,
@@ -53,6 +54,8 @@ SURFACES = {
     "beside another article": "/berita/tetangga/",
     "embedded elsewhere": "/berita/sematkan/",
     "page of the KIM that sent it": "/kim/pengirim/",
+    "data as CSV": "/data/berita.csv",
+    "data as JSON": "/data/berita.json",
     "API": "/api/v1/articles/",
     "API, by tag": "/api/v1/articles/?tag=tanda&kind=klarifikasi&category=topik-uji",
     "API, search": "/api/v1/search/?q=tersembunyi",
@@ -107,11 +110,17 @@ def _client(reader: str) -> Client:
     return client
 
 
+def _text(client: Client, path: str) -> str:
+    """Return what *path* answers in the end; files of data come in parts."""
+    response: Any = client.get(path, follow=True)
+    return str(response.getvalue(), "utf-8")
+
+
 def _shows(client: Client, surface: str, article: Article) -> bool:
     assert article.published_at is not None
     day = timezone.localtime(article.published_at)
-    response = client.get(surface.format(year=day.year, month=day.month), follow=True)
-    return any(mark in response.text for mark in MARKS)
+    text = _text(client, surface.format(year=day.year, month=day.month))
+    return any(mark in text for mark in MARKS)
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -253,6 +262,8 @@ AGENDA_SURFACES = {
     "another event": "/agenda/acara/tetangga/",
     "the article about it": "/berita/liputan/",
     "embedded elsewhere": "/agenda/sematkan/",
+    "data as CSV": "/data/agenda.csv",
+    "data as JSON": "/data/agenda.json",
     "API": "/api/v1/occurrences/?since={on}",
     "API, by official": "/api/v1/occurrences/?official=wali-kota&event_type=rapat",
     "API, search": "/api/v1/search/?q=tersembunyi",
@@ -285,7 +296,8 @@ def _make_hidden_event(**fields: object) -> Event:
 def _agenda_shows(client: Client, surface: str) -> bool:
     on = timezone.localdate()
     path = surface.format(year=on.year, month=on.month, day=on.day, on=on)
-    return any(mark in client.get(path, follow=True).text for mark in MARKS)
+    text = _text(client, path)
+    return any(mark in text for mark in MARKS)
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -319,6 +331,8 @@ KIM_SURFACES = {
     "partner of another group": "/kim/mitra/",
     "below another group": "/kim/di-bawahnya/",
     "article that it sent": "/berita/kiriman/",
+    "data as CSV": "/data/kim.csv",
+    "data as JSON": "/data/kim.json",
     "API": "/api/v1/groups/",
     "API, itself": "/api/v1/groups/rahasia-kota/",
     "API, partner of another group": "/api/v1/groups/mitra/",
@@ -347,7 +361,7 @@ def _make_hidden_group(**fields: object) -> Group:
 def test_hidden_group_is_absent(fields: dict[str, object], surface: str, reader: str) -> None:
     _make_hidden_group(**fields)
 
-    text = _client(reader).get(surface, follow=True).text
+    text = _text(_client(reader), surface)
 
     assert not any(mark in text for mark in MARKS)
 
@@ -357,7 +371,7 @@ def test_hidden_group_is_absent(fields: dict[str, object], surface: str, reader:
 def test_public_group_does_appear(surface: str, reader: str) -> None:
     _make_hidden_group()
 
-    text = _client(reader).get(surface, follow=True).text
+    text = _text(_client(reader), surface)
 
     assert any(mark in text for mark in MARKS)
 
@@ -369,6 +383,7 @@ ACTIVITY_SURFACES = {
     "beside another activity": "/kim/induk/kegiatan/{other}/",
     "sitemap": "/sitemap-kim-kegiatan.xml",
     "search": "/cari/?q=tersembunyi",
+    "API, search": "/api/v1/search/?q=tersembunyi",
 }
 HIDDEN_ACTIVITIES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     **{name: (fields, {}) for name, fields in HIDDEN.items()},
@@ -400,3 +415,48 @@ def test_hidden_activity_is_absent(
 @pytest.mark.parametrize("surface", ACTIVITY_SURFACES.values(), ids=ACTIVITY_SURFACES)
 def test_public_activity_does_appear(surface: str, reader: str) -> None:
     assert _activity_shows(reader, surface, {}, {})
+
+
+# What citizens send is read on one page and, as numbers, in a table; nothing else may know of it.
+ASPIRATION_SURFACES = {
+    "home": "/",
+    "form and what was answered": "/aspirasi/",
+    "search": "/cari/?q=rahasia",
+    "sitemap of the pages": "/sitemap-halaman.xml",
+    "data as CSV": "/data/aspirasi.csv",
+    "data as JSON": "/data/aspirasi.json",
+    "API, search": "/api/v1/search/?q=rahasia",
+    "the article that answers": "/berita/jawaban/",
+}
+HIDDEN_ASPIRATIONS: dict[str, dict[str, Any]] = {
+    "waiting": {"state": "masuk"},
+    "forwarded": {"state": "diteruskan"},
+    "held": {"state": "ditahan"},
+    "refused": {"state": "ditolak"},
+    "sender keeps it": {"sender_allows": False, "staff_allow": False},
+    "staff keep it": {"staff_allow": False},
+    "answered later": {"answered_at": timezone.now() + timedelta(days=1)},
+}
+
+
+def _aspiration_shows(reader: str, surface: str, **fields: Any) -> bool:
+    shown: dict[str, Any] = {"state": "dijawab", "sender_allows": True, "staff_allow": True}
+    make_aspiration(
+        topic="Topik Rahasia",
+        text="Perkara Rahasia.",
+        article=make_article(title="Jawaban", slug="jawaban"),
+        **{**shown, "public_text": "Inti Rahasia", "answered_at": timezone.now(), **fields},
+    )
+    return "Rahasia" in _text(_client(reader), surface)
+
+
+@pytest.mark.parametrize("reader", [*READERS, "other officer"])
+@pytest.mark.parametrize("surface", ASPIRATION_SURFACES.values(), ids=ASPIRATION_SURFACES)
+@pytest.mark.parametrize("fields", HIDDEN_ASPIRATIONS.values(), ids=HIDDEN_ASPIRATIONS)
+def test_hidden_aspiration_is_absent(fields: dict[str, Any], surface: str, reader: str) -> None:
+    assert not _aspiration_shows(reader, surface, **fields)
+
+
+@pytest.mark.parametrize("surface", ASPIRATION_SURFACES.values(), ids=ASPIRATION_SURFACES)
+def test_answered_aspiration_is_on_the_page_for_it_alone(surface: str) -> None:
+    assert _aspiration_shows("anonymous", surface) == (surface == "/aspirasi/")
