@@ -16,13 +16,17 @@ from cilegon_portal.search.scope import Scope
 from cilegon_portal.search.sources import public_sources
 
 _YEAR = re.compile(r"(19|20)[0-9]{2}", re.ASCII)
+_YEAR_MAX_CHARS = 4  # so much of what was typed is shown again
 NEWEST = "terbaru"
 _ModelT = TypeVar("_ModelT", bound=models.Model)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A search as its address says it; ``problems`` are sentences about what was left out."""
+    """A search as its address says it; ``problems`` are sentences about what was left out.
+
+    ``year_text`` is what was typed as year, ``year_problem`` what is wrong with it.
+    """
 
     query: Query
     kind: str = ""
@@ -31,6 +35,8 @@ class Asked:
     region: Region | None = None
     newest_first: bool = False
     problems: tuple[str, ...] = ()
+    year_text: str = ""
+    year_problem: str = ""
 
     def scope(self, at: datetime) -> Scope:
         """Return what may be found at *at*."""
@@ -101,8 +107,6 @@ def read_asked(
         problems.append("Jenis itu tidak dikenal.")
     if asked.get("kategori") and topic is None:
         problems.append("Kategori itu tidak ada, atau belum berisi.")
-    if year and not _YEAR.fullmatch(year):
-        problems.append("Tulis tahun dengan empat angka, misalnya 2019.")
     if asked.get("wilayah") and region is None:
         problems.append("Wilayah itu tidak ada di Kota Cilegon.")
     return Asked(
@@ -113,6 +117,10 @@ def read_asked(
         region=region,
         newest_first=asked.get("urut") == NEWEST,
         problems=tuple(problems),
+        year_text="".join(filter(str.isprintable, year))[:_YEAR_MAX_CHARS],
+        year_problem=""
+        if not year or _YEAR.fullmatch(year)
+        else "Tulis tahun dengan empat angka, misalnya 2019.",
     )
 
 

@@ -282,3 +282,35 @@ def test_title_alone_does_not_lead_out_of_a_filter(client: Client) -> None:
     make_article(title="Onthel Biru", published_at="2020-09-22T00:30:00+07:00")
 
     assert found(client, "/cari/?q=onthel+biru&tahun=2019") == ["Onthel Hijau"]
+
+
+def test_year_that_is_none_stays_in_its_field_with_a_reason(client: Client) -> None:
+    make_article(title="Onthel")
+
+    page = client.get("/cari/?q=onthel&tahun=99").text
+
+    assert (
+        'name="tahun" inputmode="numeric" pattern="(19|20)[0-9]{2}" maxlength="4" value="99"'
+        in page
+    )
+    assert 'aria-describedby="s-tahun-galat"' in page
+    assert "Tulis tahun dengan empat angka" in page
+
+
+def test_filter_that_leaves_nothing_is_named_as_the_reason(client: Client) -> None:
+    make_article(title="Onthel")
+
+    page = client.get("/cari/?q=onthel&tahun=1999").text
+
+    assert "Saringan yang dipilih tidak menyisakan apa pun." in page
+    assert "Periksa ejaan" not in page
+
+
+def test_passage_does_not_repeat_what_stands_below_it(client: Client) -> None:
+    make_group(
+        name="KIM Onthel", region="36.72.05.1001", summary="", description="", secretariat=""
+    )
+
+    result = client.get("/cari/?q=onthel").text.partition('<article class="row card">')[2]
+
+    assert result.partition("</article>")[0].count("Kecamatan") == 1
