@@ -5,19 +5,23 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Q, Subquery
 
+from agenda.catalogue import EventType, Venue
 from agenda.days import entries_of
 from agenda.events import Event, EventQuerySet
 from agenda.occurrences import Occurrence
+from cilegon_portal.office.models import Agency
+from cilegon_portal.search.following import follow
 from cilegon_portal.search.indexing import plain
 from cilegon_portal.search.sources import Content, Found, Source, register_source
 from cilegon_portal.templatetags.tanggal import midnight
 
 
 def register() -> None:
-    """Have events indexed and found."""
+    """Have events indexed and found, by the names of today."""
     register_source(
         Source("agenda", 1, "Agenda", Event, items=_events, content=_content, show=_show)
     )
+    follow(Event, {EventType: "event_type", Agency: "organiser", Venue: "venue"})
 
 
 def _events() -> EventQuerySet:

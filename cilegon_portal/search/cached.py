@@ -15,12 +15,7 @@ SIZE_KEPT = timedelta(minutes=10)
 FIGURES_KEPT = timedelta(minutes=2)
 
 
-def forget_figures() -> None:
-    """Count the index anew at the next search: much has come in at once."""
-    cache.delete(SIZE_KEY)
-
-
-def forget_synonyms() -> None:
+def forget_synonyms(**_signal: object) -> None:
     """Empty the list now, and once more after commit: a reader in between may have stored the old one."""
     cache.delete(SYNONYMS_KEY)
     transaction.on_commit(lambda: cache.delete(SYNONYMS_KEY))

@@ -5,6 +5,7 @@ would serve: docs/decisions/0004-search.md.
 """
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
@@ -45,18 +46,18 @@ class Engine(Protocol):
         """Tell whether anything holds *clause*: 1 query."""
 
 
-class DatabaseEngine:
+class DatabaseEngine(ABC):
     """Search by SQL. A database says how it finds clauses; all else is the same."""
 
+    @abstractmethod
     def matching(
         self, clauses: Sequence[Clause], scope: Scope | None = None
     ) -> tuple[str, list[Any]]:
         """Return a query for the keys (as ``id``) of what holds all of *clauses*, narrowed by marks alone."""
-        raise NotImplementedError
 
+    @abstractmethod
     def matching_title(self, clause: Clause) -> tuple[str, list[Any]]:
         """Return a query for the keys (as ``id``) of what has *clause* in its title."""
-        raise NotImplementedError
 
     def newest_keys(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[int]:
         """Return the keys of what holds all of *clauses*, newest first."""

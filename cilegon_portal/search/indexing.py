@@ -7,11 +7,13 @@ from contextvars import ContextVar
 from datetime import datetime
 from html import unescape
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
+from django.core.cache import cache
+from django.db import connection, models, transaction
 
 from cilegon_portal.search.analysis import stems, words
+from cilegon_portal.search.cached import SHARES_KEY, SIZE_KEY
 from cilegon_portal.search.models import Document, Word
 from cilegon_portal.search.scope import marks_of
 from cilegon_portal.search.sources import Source, source_of
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 BATCH = 500
 WORD_MIN_CHARS = 4  # shorter ones are like too many others to be meant
 WORD_MAX_CHARS = 30
+# What a document says, ``id`` and ``object_id`` first; ``kind`` never changes.
+_FIELDS = [field.name for field in Document._meta.fields if field.name != "kind"]
+_PUBLIC_FROM, _TITLE, _TEXT = map(_FIELDS.index, ("public_from", "title", "text"))
 _TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
 _waiting: ContextVar[dict[type[models.Model], list[int]] | None] = ContextVar(
     "waiting", default=None
@@ -51,11 +56,12 @@ def indexed_together() -> Iterator[None]:
             reindex(model, dict.fromkeys(keys))
 
 
-def reindex(model: type[models.Model], keys: Iterable[int]) -> None:
+def reindex(model: type[models.Model], keys: Iterable[int], *, anew: bool = False) -> None:
     """Write the documents of the items of *model* with these primary keys as they stand now.
 
-    Three queries and what the source's items need, for each 500; one more where a word is new.
-    What is gone leaves the index.
+    For each 500, one query and what the source's items need; a document that changed is written,
+    with the words that it brings: two queries more, or three. What is gone leaves the index.
+    *anew* writes all, as if nothing were known of what is there.
     """
     source = source_of(model)
     if source is None:
@@ -64,15 +70,20 @@ def reindex(model: type[models.Model], keys: Iterable[int]) -> None:
         waiting.setdefault(model, []).extend(keys)
         return
     for batch in _batches(keys):
-        with transaction.atomic():
-            items = list(source.items().filter(pk__in=batch))
-            forget(source, batch)
-            documents = [_document(source, item) for item in items]
-            Document.objects.bulk_create(documents)
-            _learn(document for document in documents if document.public_from)
+        with transaction.atomic(savepoint=False):
+            if anew:
+                forget(source, batch)
+            _write(source, batch)
             if source.dependants:
                 others = source.dependants(batch)
                 reindex(others.model, others.order_by().values_list("pk", flat=True))
+
+
+def settle() -> None:
+    """Have the database learn which words are common, and the next search count anew: much has come in at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE search_document")
+    cache.delete_many([SIZE_KEY, SHARES_KEY])
 
 
 def forget(source: Source, keys: Collection[int]) -> None:
@@ -84,6 +95,28 @@ def forget_missing(source: Source) -> None:
     """Take out of the index what raw SQL has deleted: 1 query."""
     items = source.items().order_by().values("pk")
     Document.objects.filter(kind=source.kind).exclude(object_id__in=items).delete()
+
+
+def _write(source: Source, keys: Collection[int]) -> None:
+    rows = Document.objects.filter(kind=source.kind, object_id__in=keys).values_list(*_FIELDS)
+    written = {row[1]: row for row in rows}
+    documents = [_document(source, item) for item in source.items().filter(pk__in=keys)]
+    changed = [item for item in documents if _row(item) != written.get(item.object_id)]
+    kept = {item.pk for item in documents}
+    if gone := [row[0] for row in written.values() if row[0] not in kept]:
+        Document.objects.filter(pk__in=gone).delete()
+    if changed:
+        Document.objects.bulk_create(
+            changed, update_conflicts=True, unique_fields=["id"], update_fields=_FIELDS[1:]
+        )
+    _learn(
+        (item for item in changed if item.public_from),
+        (row for row in written.values() if row[_PUBLIC_FROM]),
+    )
+
+
+def _row(document: Document) -> tuple[Any, ...]:
+    return tuple(getattr(document, name) for name in _FIELDS)
 
 
 def _document(source: Source, item: "Searchable") -> Document:
@@ -113,12 +146,19 @@ def _key(source: Source, at: datetime, number: int) -> int:
     return seconds << 30 | (number % 2**27) << 3 | source.number
 
 
-def _learn(documents: Iterable[Document]) -> None:
-    """Remember the words of *documents* that were not known: 1 query, 2 where there are any."""
+def _learn(documents: Iterable[Document], written: Iterable[tuple[Any, ...]]) -> None:
+    """Remember the words of public *documents* that stood in none that was *written* before.
+
+    No query where there are none, else 1; 2 where some were known nowhere.
+    """
     found = {word for item in documents for word in words(f"{item.title} {item.text}")}
+    if found:
+        found -= {word for row in written for word in words(f"{row[_TITLE]} {row[_TEXT]}")}
     worth = [
         word for word in found if word.isalpha() and WORD_MIN_CHARS <= len(word) <= WORD_MAX_CHARS
     ]
+    if not worth:
+        return
     known = set(Word.objects.filter(word__in=worth).values_list("word", flat=True))
     # Sorted: two writers that learn the same words then wait for each other in one order.
     new = sorted(set(worth) - known)

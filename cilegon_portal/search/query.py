@@ -1,7 +1,7 @@
 """What a reader typed into the search field, made safe and small."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 
@@ -27,6 +27,10 @@ class Query:
     loose: str = ""
     phrases: tuple[str, ...] = ()
     problem: str = ""
+
+    def without_quotes(self) -> "Query":
+        """Return the same words, none of them in quotes."""
+        return replace(self, loose=self.text.translate(_QUOTES).replace('"', " "), phrases=())
 
 
 def parse_query(raw: str) -> Query:

@@ -22,7 +22,7 @@ class SearchableQuerySet(models.QuerySet[_SearchableT]):
     def update(self, **kwargs: Any) -> int:
         if source_of(self.model) is None:
             return super().update(**kwargs)
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             keys = self._keys()
             count = super().update(**kwargs)
             reindex(self.model, keys)
@@ -32,14 +32,14 @@ class SearchableQuerySet(models.QuerySet[_SearchableT]):
         source = source_of(self.model)
         if source is None:
             return super().delete()
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             keys = self._keys()
             deleted = super().delete()
             forget(source, keys)
         return deleted
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list[_SearchableT]:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             created = super().bulk_create(*args, **kwargs)
             reindex(self.model, [item.pk for item in created])
         return created
@@ -48,7 +48,7 @@ class SearchableQuerySet(models.QuerySet[_SearchableT]):
         self, objs: Iterable[_SearchableT], fields: Iterable[str], batch_size: int | None = None
     ) -> int:
         items = tuple(objs)
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             # Its statements go by update(), which writes the index: each batch its own items.
             return super().bulk_update(items, fields, batch_size)
 
@@ -63,13 +63,13 @@ class Searchable(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             super().save(*args, **kwargs)
             self.reindex()
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         key = self.pk
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             deleted = super().delete(*args, **kwargs)
             if source := source_of(type(self)):
                 forget(source, [key])

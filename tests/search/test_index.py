@@ -8,9 +8,11 @@ from django.test import Client
 from django.utils import timezone
 from taggit.models import Tag
 
-from agenda.catalogue import Audience
+from agenda.catalogue import Audience, Venue
 from agenda.events import Event
+from cilegon_portal.office.models import Agency
 from cilegon_portal.publishing.models import Status
+from cilegon_portal.regions.models import Region
 from news.models import Article
 from news.tags import merge_tags
 from tests.factories import make_activity, make_article, make_event, make_group, make_user
@@ -86,6 +88,41 @@ def test_tags_are_followed_when_changed_renamed_or_merged(client: Client) -> Non
     merge_tags([tag], into=Tag.objects.create(name="Kereta", slug="kereta"))
     assert found(client, "/cari/?q=andong") == []
     assert found(client, "/cari/?q=kereta") == ["Kabar"]
+
+
+def test_names_that_an_event_bears_are_followed(client: Client) -> None:
+    venue = Venue.objects.create(name="Gedung Lama", address="Jalan Angsana")
+    agency = Agency.objects.create(name="Dinas Lama", slug="dinas-lama")
+    event = make_event(title="Jamuan", venue=venue, organiser=agency)
+    client.force_login(make_user("Pengelola Situs", is_staff=True))
+    forms = {
+        f"/admin/agenda/venue/{venue.pk}/change/": {"name": "Gedung Kenanga", "address": ""},
+        f"/admin/office/agency/{agency.pk}/change/": {"name": "Dinas Melati", "slug": agency.slug},
+        f"/admin/agenda/eventtype/{event.event_type_id}/change/": {
+            "name": "Flamboyan",
+            "slug": event.event_type.slug,
+            "colour": "selat",
+            "position": 1,
+            "default_audience": "terbuka",
+        },
+    }
+    for path, form in forms.items():
+        assert client.post(path, form).status_code == 302
+
+    for word in ("kenanga", "melati", "flamboyan"):
+        assert found(client, f"/cari/?q={word}") == ["Jamuan"]
+    assert found(client, "/cari/?q=angsana") == []
+
+
+def test_another_name_of_a_region_is_known_at_once(client: Client) -> None:
+    make_article(title="Pasar di Gerogol")
+    region = Region.objects.get(pk="36.72.06")
+    assert found(client, "/cari/?q=angsana") == []
+    client.force_login(make_user("Pengelola Situs", is_staff=True))
+
+    client.post(f"/admin/regions/region/{region.pk}/change/", {"aliases": "Grogol, Angsana"})
+
+    assert found(client, "/cari/?q=angsana") == ["Pasar di Gerogol"]
 
 
 def test_scheduled_is_found_when_its_time_comes_and_until_it_ends(client: Client) -> None:

@@ -25,6 +25,18 @@ def test_lost_index_is_built_again(client: Client) -> None:
     assert len(found(client, "/cari/?q=onthel")) == 3
 
 
+@pytest.mark.parametrize("options", [[], ["--awal"]])
+def test_what_raw_sql_wrote_is_found(client: Client, options: list[str]) -> None:
+    article = make_article(title="Onthel")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE news_article SET title = 'Becak' WHERE id = %s", [article.pk])
+
+    call_command("bangun_indeks", *options)
+
+    assert found(client, "/cari/?q=onthel") == []
+    assert found(client, "/cari/?q=becak") == ["Becak"]
+
+
 def test_what_was_deleted_behind_its_back_leaves_the_index() -> None:
     article = make_article(title="Onthel")
     make_article(title="Becak")

@@ -105,7 +105,19 @@ def test_words_in_quotes_stand_exactly_so(client: Client) -> None:
 
     assert found(client, '/cari/?q="pasar+rakyat"') == ["Satu"]
     assert found(client, "/cari/?q=“Pasar,+Rakyat”+dibuka") == ["Satu"]
-    assert found(client, '/cari/?q="rakyat+pasar"') == []
+
+
+def test_words_that_stand_nowhere_as_quoted_are_found_otherwise_and_that_is_told(
+    client: Client,
+) -> None:
+    make_article(title="Pasar Rakyat")
+    told = "hasil tanpa tanda petik"
+
+    for query in ('"rakyat pasar"', '"rakyat pasar" dibuka', '"rakyat pasar"&urut=terbaru'):
+        assert found(client, f"/cari/?q={query}") == ["Pasar Rakyat"]
+        assert told in client.get(f"/cari/?q={query}").text
+    assert told not in client.get('/cari/?q="pasar rakyat"').text
+    assert told not in client.get('/cari/?q="becak onthel"').text
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from cilegon_portal.search.cached import forget_figures
-from cilegon_portal.search.indexing import indexed_together
+from cilegon_portal.search.indexing import indexed_together, settle
 from news.imports.dates import read_instant
 from news.imports.drafting import draft_of
 from news.imports.entering import Entrance, Outcome, Ready
@@ -63,8 +62,7 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=2) from error
         except DatabaseError as error:
             raise CommandError(f"Basis data berhenti ({error}). Ulangi perintahnya.") from error
-        finally:
-            forget_figures()
+        settle()
         self._report(entrance)
 
     def _ready(

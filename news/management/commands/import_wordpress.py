@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cilegon_portal.search.indexing import settle
 from news.imports.pictures import Uploads
 from news.imports.reading import UnreadableFileError
 from news.imports.wordpress import WordpressImport
@@ -44,6 +45,7 @@ class Command(BaseCommand):
                     self.stdout.write(f"… {number} butir")
         except UnreadableFileError as error:
             raise CommandError(str(error), returncode=2) from error
+        settle()
         self._report(run)
 
     def _tell(self, label: str, words: str) -> None:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 from django.db.models import Max
 
-from cilegon_portal.search.indexing import BATCH, forget_missing, reindex
+from cilegon_portal.search.indexing import BATCH, forget_missing, reindex, settle
 from cilegon_portal.search.models import Document, Rebuild
 from cilegon_portal.search.sources import Source, sources
 
@@ -20,7 +20,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="Hanya bila indeks kosong.")
         parser.add_argument(
-            "--awal", action="store_true", help="Mulai dari awal, bukan melanjutkan."
+            "--awal",
+            action="store_true",
+            help="Mulai dari awal, bukan melanjutkan, dan tulis semua, juga yang tidak berubah.",
         )
 
     def handle(self, *args: object, **options: Any) -> None:
@@ -32,10 +34,10 @@ class Command(BaseCommand):
             Rebuild.objects.all().delete()
             Rebuild.objects.bulk_create(Rebuild(kind=source.kind) for source in sources())
         for source in sources():
-            self._index(source)
+            self._index(source, anew=options["awal"])
         self._tidy()
 
-    def _index(self, source: Source) -> None:
+    def _index(self, source: Source, *, anew: bool) -> None:
         progress = Rebuild.objects.filter(kind=source.kind).first()
         if progress is None:  # finished before it was stopped
             return
@@ -45,7 +47,7 @@ class Command(BaseCommand):
             items.filter(pk__gt=progress.done_to).values_list("pk", flat=True)[:BATCH]
         ):
             with transaction.atomic():
-                reindex(source.model, keys)
+                reindex(source.model, keys, anew=anew)
                 progress.done_to = keys[-1]
                 progress.save()
             self.stdout.write(f"{source.label}: {keys[-1]:,} dari {last:,}")
@@ -54,8 +56,8 @@ class Command(BaseCommand):
             progress.delete()
 
     def _tidy(self) -> None:
-        with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
                 cursor.execute("INSERT INTO search_fts (search_fts) VALUES ('optimize')")
-            cursor.execute("ANALYZE search_document")
+        settle()
         self.stdout.write(f"Indeks berisi {Document.objects.count():,} isian.")
