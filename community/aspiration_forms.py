@@ -6,7 +6,12 @@ from django import forms
 
 from community.aspirations import Aspiration, AspirationKind
 from community.private_files import store_private_file
-from community.public_forms import KelurahanField, PrivateUploadField, PublicFormMixin
+from community.public_forms import (
+    KelurahanField,
+    PrivateUploadField,
+    PublicFormMixin,
+    refuse_nik,
+)
 
 if TYPE_CHECKING:
     _AspirationForm = forms.ModelForm[Aspiration]
@@ -75,6 +80,8 @@ class AspirationForm(PublicFormMixin, _AspirationForm):
         region.load()
         kind: Any = self.fields["kind"]
         kind.choices = AspirationKind.choices
+        for name in ("topic", "text", "name", "contact"):
+            self.fields[name].validators.append(refuse_nik)
 
     def save(self, commit: bool = True) -> Aspiration:  # noqa: FBT001, FBT002 -- Django's signature
         """Return the aspiration with its file stored; *commit* is left to ``receive()``."""

@@ -13,8 +13,11 @@ from community.private_files import checked
 from community.tickets import read_code
 
 UPLOAD_MAX_BYTES: Final = 5 * 1024 * 1024
-# A NIK or the number of a KK, also in groups: "3672 0101 0190 0001".
-_NIK: Final = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
+# Sixteen digits, also in groups: "3672 0101 0190 0001".
+_SIXTEEN: Final = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
+# What makes them a NIK or the number of a KK: the code of a kecamatan, a day (of women with 40 more),
+# a month, a year and a number (PP 37/2007, pasal 37). An account that a fraud names has none.
+_NIK: Final = re.compile(r"[1-9]\d{5}(?:[04][1-9]|[1256]\d|[37][01])(?:0[1-9]|1[0-2])\d{6}")
 _TOO_LONG: Final = "Terlalu panjang: paling banyak %(limit_value)d huruf, sekarang %(show_value)d."
 _CHOOSE_AGAIN: Final = "Pilih ulang berkasnya: peramban tidak menyimpan berkas yang sudah dipilih."
 
@@ -62,12 +65,13 @@ class PrivateUploadField(forms.FileField):
 
 
 def refuse_nik(value: str) -> None:
-    """Refuse sixteen digits in a row: no form asks for a NIK. Raises ValidationError."""
-    if _NIK.search(normalise_text(value)):
-        raise ValidationError(
-            "Ada 16 angka yang mirip NIK atau nomor KK. Hapus; kami tidak memerlukannya.",
-            code="nik",
-        )
+    """Refuse what looks like a NIK: no form asks for one. Raises ValidationError."""
+    for found in _SIXTEEN.findall(normalise_text(value)):
+        if _NIK.fullmatch("".join(str(int(digit)) for digit in found if digit.isdigit())):
+            raise ValidationError(
+                "Ada 16 angka yang mirip NIK atau nomor KK. Hapus; kami tidak memerlukannya.",
+                code="nik",
+            )
 
 
 class PublicFormMixin:
