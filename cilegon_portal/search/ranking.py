@@ -5,7 +5,7 @@ title and of the summary several times (BM25F, Robertson & Zaragoza 2009). Measu
 BM25 library in tests/bench/search.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -60,7 +60,8 @@ def rank(
     *occurring*: in how many documents each clause occurs; None where that is too many to count,
     and then the share of the candidates is taken for that of all.
     """
-    tables = [[_weighted_count(item, clause) for clause in clauses] for item in candidates]
+    texts = [[f" {' '.join(words)} " for words in clause.wordings] for clause in clauses]
+    tables = [[_weighted_count(item, alike) for alike in texts] for item in candidates]
     weights = []
     for position, known in enumerate(occurring):
         if known is None:
@@ -86,16 +87,13 @@ def length_norm(length: float, average: float) -> float:
     return K1 * (1 - B + B * length / max(average, 1.0))
 
 
-def _weighted_count(item: Candidate, clause: Clause) -> float:
-    total = 0.0
-    for wording in clause.wordings:
-        text = f" {' '.join(wording)} "
-        total += (
-            TITLE_WEIGHT * item.title.count(text)
-            + SUMMARY_WEIGHT * item.summary.count(text)
-            + item.body.count(text)
-        )
-    return total
+def _weighted_count(item: Candidate, texts: Iterable[str]) -> float:
+    return sum(
+        TITLE_WEIGHT * item.title.count(text)
+        + SUMMARY_WEIGHT * item.summary.count(text)
+        + item.body.count(text)
+        for text in texts
+    )
 
 
 def _score(row: Sequence[float], weights: Sequence[float], item: Candidate, size: Size) -> float:
