@@ -15,12 +15,12 @@ from cilegon_portal.search.indexing import plain
 from cilegon_portal.search.sources import Content, Found, Source, register_source
 from cilegon_portal.templatetags.tanggal import midnight
 
+LABEL = "Agenda"  # stands above each result, so that it is typed
+
 
 def register() -> None:
     """Have events indexed and found, by the names of today."""
-    register_source(
-        Source("agenda", 1, "Agenda", Event, items=_events, content=_content, show=_show)
-    )
+    register_source(Source("agenda", 1, LABEL, Event, items=_events, content=_content, show=_show))
     follow(Event, {EventType: "event_type", Agency: "organiser", Venue: "venue"})
 
 
@@ -40,7 +40,7 @@ def _content(event: Event) -> Content:
         at=midnight(event.first_on),
         summary=event.summary if event.shows_details() else "",
         text=" ".join(part for part in shown if part),
-        keywords=" ".join(str(word) for word in (event.event_type, *filter(None, places))),
+        keywords=" ".join(str(word) for word in (LABEL, event.event_type, *filter(None, places))),
         region=region.pk if region else "",
     )
 
@@ -61,7 +61,7 @@ def _show(keys: Collection[int], at: datetime) -> Iterable[tuple[int, Found]]:
                 event.pk,
                 Found(
                     kind="agenda",
-                    label="Agenda",
+                    label=LABEL,
                     title=event.title,
                     url=event.get_absolute_url(),
                     at=entry.occurrence.starts_at,

@@ -15,6 +15,7 @@ from cilegon_portal.office.models import Page, SiteProfile
 from cilegon_portal.pagination import NotCanonical, paginate
 from cilegon_portal.publishing.lookup import find_or_redirect
 from cilegon_portal.search.asked import read_asked, regions_by_district
+from cilegon_portal.search.days import named_day
 from cilegon_portal.search.finding import find, show
 from cilegon_portal.search.query import Query, parse_query
 from cilegon_portal.search.suggesting import suggestion
@@ -79,6 +80,7 @@ def search(request: HttpRequest) -> HttpResponse:
             return error.response
         context |= {"found": found, "page": page, "results": list(show(found, page.items, at))}
         context["suggestion"] = suggestion(query, asked.scope(at))
+        context["day"] = named_day(query.text, timezone.localdate(at))
     response = render(request, "search.html", context, status=400 if query.problem else 200)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -23,7 +23,8 @@ def _articles() -> ArticleQuerySet:
 def _content(article: Article) -> Content:
     region = article.region
     places = (region, region.parent) if region else ()
-    keywords = [*article.tags.all(), *filter(None, places)]
+    # The kind stands above each result, so that it is typed.
+    keywords = [article.get_kind_display(), *article.tags.all(), *filter(None, places)]
     texts = (article.claim, article.explanation, plain(article.body), plain(article.evidence))
     return Content(
         title=article.title,

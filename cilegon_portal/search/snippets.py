@@ -19,10 +19,9 @@ _WORD = re.compile(r"[^\W_]+(?:['`’‘ʼ][^\W_]+)*")
 def snippet(text: str, clauses: Sequence[Clause]) -> SafeString:
     """Return escaped HTML of the passage of *text* with most of *clauses*, its words in ``<mark>``."""
     text = text[:READ_MAX_CHARS]
-    wanted = {part for clause in clauses for wording in clause.wordings for part in wording}
     spoken = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     stems = [stem(fold(text[start:end])) for start, end in spoken]
-    found = [position for position, word in enumerate(stems) if word in wanted]
+    found = _found(stems, {wording for clause in clauses for wording in clause.wordings})
     if not spoken:
         return SafeString("")
     first = _best_start(found, stems)
@@ -32,6 +31,16 @@ def snippet(text: str, clauses: Sequence[Clause]) -> SafeString:
     end = spoken[last][1] if last < len(spoken) - 1 else len(text)
     before, after = "…" if first else "", "…" if last < len(spoken) - 1 else ""
     return mark_safe(f"{before}{_marked(text, start, end, shown)}{after}")  # noqa: S308 -- escaped there
+
+
+def _found(stems: Sequence[str], wordings: Iterable[tuple[str, ...]]) -> list[int]:
+    """Return the places of what was asked for; of a wording of several words, where all stand together."""
+    found: set[int] = set()
+    for wording in wordings:
+        for position, word in enumerate(stems):
+            if word == wording[0] and tuple(stems[position : position + len(wording)]) == wording:
+                found.update(range(position, position + len(wording)))
+    return sorted(found)
 
 
 def _best_start(found: Sequence[int], stems: Sequence[str]) -> int:

@@ -17,6 +17,7 @@ from cilegon_portal.search.query import Query
 from cilegon_portal.search.scope import Scope
 
 MENDED_MAX = 2  # words of one query
+TWO_SLIPS_MIN_CHARS = 8  # in a shorter word two wrong letters make another word: syarat, saat
 OFFERED_MAX = 4  # words alike that are looked up, nearest first
 LOOKED_AT_MAX = 4_000  # words with that beginning and length
 EXAMPLES_MAX = 50  # documents with the stem that are read for the very word
@@ -47,7 +48,7 @@ def _unknown(query: Query, scope: Scope) -> list[str]:
 
 def _alike(word: str, scope: Scope) -> str:
     """Return the word nearest to *word* that stands in something public now, or nothing."""
-    allowed = 1 if len(word) < 6 else 2
+    allowed = 1 if len(word) < TWO_SLIPS_MIN_CHARS else 2
     # A wrong letter makes two letters differ, a missed or added one makes one: most words are
     # passed over before their distance is worked out.
     letters, most = set(word), 2 * allowed
