@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from agenda.occurrences import Occurrence
+from agenda.occurrences import Occurrence, OccurrenceStatus
 from cilegon_portal.addresses import absolute_url
-from cilegon_portal.open_data import Column, Dataset, Row
+from cilegon_portal.open_data import Column, Dataset, Row, one_of
 
 _AT_ONCE = 1_000
 _COLUMNS = (
@@ -17,7 +17,7 @@ _COLUMNS = (
     Column("acara", "Nama acara."),
     Column("jenis", "Jenis acara."),
     Column("terbuka_untuk", "terbuka atau undangan."),
-    Column("keadaan", "terjadwal, tentatif, jadwal-ulang, ditunda, atau dibatalkan."),
+    Column("keadaan", f"{one_of(OccurrenceStatus)}."),
     Column("sebab", "Mengapa berubah, bila ada."),
     Column("mulai", "Waktu mulai, ISO 8601 dengan zona; bila jamnya berupa kata, perkiraan."),
     Column("selesai", "Waktu selesai, bila ditentukan."),

@@ -104,7 +104,9 @@ class SearchAsked(Schema):
     """What to look for."""
 
     q: str = Field(description=f"Paling panjang {QUERY_MAX_CHARS} huruf.")
-    limit: int = Field(10, ge=1, le=LIMIT_MAX, description="Berapa hasil.")
+    limit: int = Field(
+        10, ge=1, le=LIMIT_MAX, description=f"Berapa hasil: 10, paling banyak {LIMIT_MAX}."
+    )
 
 
 @api.get(
@@ -132,12 +134,36 @@ def _search_item(item: Found) -> SearchItem:
     )
 
 
+def _answer(schema: OpenAPISchema, operation: dict[str, Any]) -> list[str]:
+    """Return the names of what an answer holds; of a list, those of its rows too."""
+    name = operation["responses"][200]["content"]["application/json"]["schema"]["$ref"]
+    schemas = schema["components"]["schemas"]
+    fields = dict(schemas[name.rpartition("/")[2]]["properties"])
+    if "results" in fields:
+        rows = fields["results"]["items"]["$ref"]
+        fields |= schemas[rows.rpartition("/")[2]]["properties"]
+    return [field for field in fields if field not in {"results", "next"}]
+
+
+def _example(path: str, operation: dict[str, Any]) -> str:
+    """Return an address to try, or nothing where it takes a number that only a list tells."""
+    if "{" in path:
+        return ""
+    needs_words = any(item["required"] for item in operation["parameters"])
+    return f"{path}?q=kim" if needs_words else path
+
+
 @require_safe
 def api_docs(request: HttpRequest) -> HttpResponse:
     """Show what the API offers, made from its own description."""
     schema = api.get_openapi_schema()
     operations = [
-        {"path": path, **operation}
+        {
+            "path": path,
+            "example": _example(path, operation),
+            "answer": _answer(schema, operation),
+            **operation,
+        }
         for path, methods in schema["paths"].items()
         for operation in methods.values()
     ]

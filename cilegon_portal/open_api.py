@@ -96,9 +96,14 @@ class Chosen(Schema):
 class Asked(Chosen):
     """What every list understands."""
 
-    limit: int = Field(_LIMIT, ge=1, le=LIMIT_MAX, description="Berapa baris sekali jawab.")
+    limit: int = Field(
+        _LIMIT,
+        ge=1,
+        le=LIMIT_MAX,
+        description=f"Berapa baris sekali jawab: {_LIMIT}, paling banyak {LIMIT_MAX}.",
+    )
     cursor: str = Field(
-        "", max_length=_CURSOR_MAX_CHARS, description="Dari `next` jawaban sebelumnya."
+        "", max_length=_CURSOR_MAX_CHARS, description="Dari “next” jawaban sebelumnya."
     )
 
 

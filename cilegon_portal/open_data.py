@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any, Final
 
 from django.apps import apps
+from django.db.models import TextChoices
 from django.urls import reverse
 
 from cilegon_portal.seo import iso_local
@@ -32,6 +33,12 @@ class Column:
 
     name: str
     meaning: str
+
+
+def one_of(choices: type[TextChoices]) -> str:
+    """Return the values of *choices* as the dictionary names them: "berita, pengumuman, atau klarifikasi"."""
+    *first, last = choices.values
+    return f"{', '.join(first)}, atau {last}"
 
 
 @dataclass(frozen=True)

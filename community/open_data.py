@@ -8,12 +8,13 @@ from django.db.models import Count, Max
 from django.db.models.functions import TruncMonth
 
 from cilegon_portal.addresses import absolute_url
-from cilegon_portal.open_data import Column, Dataset, Row
+from cilegon_portal.open_data import Column, Dataset, Row, one_of
 from cilegon_portal.regions.shapes import geometry_of
 from cilegon_portal.templatetags.tanggal import WIB
-from community.aspirations import Aspiration
+from community.aspirations import Aspiration, AspirationKind, AspirationState
 from community.coverage import Coverage, RegionReach, coverage
-from community.groups import Group
+from community.groups import ActivityStatus, Group, Level
+from community.terms import TermState
 
 _AT_ONCE = 500
 
@@ -29,11 +30,11 @@ def tables() -> list[Dataset]:
                 Column("id", "Nomor KIM; tetap."),
                 Column("alamat", "Alamat halamannya."),
                 Column("nama", "Nama."),
-                Column("tingkat", "kota, kecamatan, kelurahan, rw, atau komunitas."),
+                Column("tingkat", f"{one_of(Level)}."),
                 Column("kode_wilayah", "Kode Kemendagri."),
                 Column("wilayah", "Wilayah dengan tingkatnya."),
-                Column("keaktifan", "diusulkan, aktif, tidak-aktif, atau dibubarkan."),
-                Column("masa_bakti", "Keadaannya pada hari data diambil."),
+                Column("keaktifan", f"{one_of(ActivityStatus)}."),
+                Column("masa_bakti", f"Pada hari data diambil: {one_of(TermState)}."),
                 Column("berakhir_pada", "Hari terakhir masa bakti."),
                 Column("tahap", "Tahap pembinaan."),
                 Column("anggota", "Jumlah anggota."),
@@ -78,8 +79,8 @@ def tables() -> list[Dataset]:
             summary="Berapa aspirasi yang masuk tiap bulan, menurut jenis dan keadaan. Tanpa isi dan pengirim.",
             columns=(
                 Column("bulan", "Bulan masuk (WIB), hari pertamanya."),
-                Column("jenis", "usulan, pertanyaan, atau klarifikasi."),
-                Column("keadaan", "Keadaan pada hari data diambil."),
+                Column("jenis", f"{one_of(AspirationKind)}."),
+                Column("keadaan", f"Pada hari data diambil: {one_of(AspirationState)}."),
                 Column("jumlah", "Berapa."),
             ),
             rows=_aspirations,

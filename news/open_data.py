@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db.models import Max
 
 from cilegon_portal.addresses import absolute_url
-from cilegon_portal.open_data import Column, Dataset, Row
-from news.models import Article
+from cilegon_portal.open_data import Column, Dataset, Row, one_of
+from news.models import Article, InformationClass, Kind, Verdict
 
 _AT_ONCE = 1_000
 _COLUMNS = (
@@ -16,12 +16,12 @@ _COLUMNS = (
     Column("alamat", "Alamat halamannya."),
     Column("judul", "Judul."),
     Column("ringkasan", "Ringkasan."),
-    Column("jenis", "berita, siaran-pers, pengumuman, atau klarifikasi."),
-    Column("hasil", "Hasil pemeriksaan sebuah klarifikasi."),
+    Column("jenis", f"{one_of(Kind)}."),
+    Column("hasil", f"Hasil pemeriksaan sebuah klarifikasi: {one_of(Verdict)}."),
     Column("kategori", "Kategori."),
     Column("tag", "Tag, dipisah titik koma."),
     Column("kode_wilayah", "Kode Kemendagri tempat kejadiannya, bila ada."),
-    Column("kelas_informasi", "Kelas informasi menurut UU 14/2008."),
+    Column("kelas_informasi", f"Kelas menurut UU 14/2008: {one_of(InformationClass)}."),
     Column("terbit_pada", "Waktu terbit, ISO 8601 dengan zona."),
     Column("diubah_pada", "Waktu disimpan terakhir."),
 )

@@ -1,5 +1,6 @@
 """The read-only API: what it tells, how it pages and refuses."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -304,6 +305,18 @@ def test_costs_the_same_at_any_size(
     for path, queries in costs.items():
         with django_assert_num_queries(queries):
             client.get(API + path)
+
+
+def test_docs_page_names_what_can_be_asked_for_and_leads_to_answers(client: Client) -> None:
+    make_article()
+    page = client.get(f"{API}/docs/").text
+
+    part = page.partition("GET /api/v1/articles/</code>")[2].partition("</section>")[0]
+    for field in client.get(f"{API}/articles/").json()["results"][0]:
+        assert f"<code>{field}</code>" in part
+    examples = re.findall(r'href="(/api/v1/(?!docs|openapi)[^"]+)"', page)
+    assert len(examples) == 8
+    assert {client.get(address).status_code for address in examples} == {200}
 
 
 def test_docs_page_names_every_address(client: Client) -> None:

@@ -88,6 +88,30 @@ def test_rows_tell_what_the_pages_tell(client: Client) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "column", "values"),
+    [
+        ("berita", "hasil", "hoaks, menyesatkan, benar, atau belum-terbukti"),
+        ("berita", "kelas_informasi", "berkala, serta-merta, atau setiap-saat"),
+        ("agenda", "keadaan", "terjadwal, tentatif, jadwal-ulang, ditunda, atau dibatalkan"),
+        ("kim", "masa_bakti", "berlaku, 90-hari, 30-hari, berakhir, atau belum-ada"),
+        (
+            "aspirasi",
+            "keadaan",
+            "masuk, ditahan, ditangani, diteruskan, dijawab, atau ditolak",
+        ),
+    ],
+)
+def test_dictionary_names_every_value_of_a_column(
+    client: Client, name: str, column: str, values: str
+) -> None:
+    columns = _json(client, f"/data/{name}.json")["columns"]
+
+    [meaning] = [item["meaning"] for item in columns if item["name"] == column]
+    assert values in meaning
+    assert values in client.get("/data/").text
+
+
 def test_map_holds_the_eight_kecamatan_with_their_counts(client: Client) -> None:
     _fill()
 
