@@ -289,3 +289,30 @@ def test_day_of_eight_items_prints_on_one_sheet(page: Page) -> None:
     expect(page.get_by_text("Telah selesai").first).to_be_hidden()  # it was not, when printed
     page.set_viewport_size({"width": 680, "height": 960})
     assert page.evaluate("document.documentElement.scrollWidth") <= 680
+
+
+SMALL_TARGETS = """targets => targets.map(target => [target.innerText, target.getBoundingClientRect()])
+  .filter(([, box]) => box.height && (box.height < 24 || box.width < 24)).map(([name]) => name)"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/cari/?q=jallan",
+        "/cari/?q=jalan+12+november&tahun=2019",
+        "/data/",
+        "/api/v1/docs/",
+        "/berita/sematkan/",
+        "/agenda/sematkan/",
+    ],
+)
+def test_what_is_pressed_outside_of_sentences_is_large_enough_for_a_finger(
+    page: Page, path: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(path)
+
+    targets = page.locator(
+        "main :is(a, button, input, select, summary):not(.prose > p:not(.links) > a, .cover)"
+    )
+    assert targets.evaluate_all(SMALL_TARGETS) == []
