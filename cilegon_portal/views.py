@@ -1,5 +1,6 @@
 """Pages that stand on several apps: home, editable pages, search, health."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +15,9 @@ from cilegon_portal.health import problems
 from cilegon_portal.office.models import Page, SiteProfile
 from cilegon_portal.pagination import NotCanonical, paginate
 from cilegon_portal.publishing.lookup import find_or_redirect
-from cilegon_portal.search.asked import read_asked, regions_by_district
+from cilegon_portal.search.asked import Asked, read_asked, regions_by_district
 from cilegon_portal.search.days import named_day
-from cilegon_portal.search.finding import find, show
+from cilegon_portal.search.finding import Findings, find, show
 from cilegon_portal.search.query import Query, parse_query
 from cilegon_portal.search.suggesting import suggestion
 from cilegon_portal.seo import FeedLink, Seo, breadcrumb_data, website_data
@@ -79,6 +80,7 @@ def search(request: HttpRequest) -> HttpResponse:
         except NotCanonical as error:
             return error.response
         context |= {"found": found, "page": page, "results": list(show(found, page.items, at))}
+        context["kinds"] = asked.kinds(_counts(asked, found))
         context["suggestion"] = suggestion(query, asked.scope(at))
         context["day"] = named_day(query.text, timezone.localdate(at))
     response = render(request, "search.html", context, status=400 if query.problem else 200)
@@ -92,6 +94,12 @@ def _offered(query: Query) -> dict[str, Any]:
         return {"topics": [], "districts": []}
     topics = list(Category.objects.with_public_articles())
     return {"topics": topics, "districts": regions_by_district()}
+
+
+def _counts(asked: Asked, found: Findings) -> Counter[str]:
+    """Return how much was found of each kind; nothing where that is not known of all of them."""
+    counts = Counter(hit.kind for hit in found.hits if hit.holds_all)
+    return counts if not asked.kind and counts.total() == found.total else Counter()
 
 
 @never_cache

@@ -77,13 +77,15 @@ class Asked:
         """Return the same words, with nothing narrowed."""
         return replace(self, kind="", topic=None, year=None, region=None)
 
-    def kinds(self) -> Iterable[tuple[str, str, bool]]:
-        """Yield label, address and whether it is chosen: all, and each kind."""
-        yield "Semua", replace(self, kind="").address, not self.kind
+    def kinds(self, counts: Mapping[str, int]) -> Iterable[tuple[str, str, bool, int | None]]:
+        """Yield label, address, whether it is chosen, and how many there are (*counts*): all, and each kind."""
+        total = sum(counts.values()) if counts else None
+        yield "Semua", replace(self, kind="").address, not self.kind, total
         for kind, source in public_sources().items():
             # A kategori is of the news: it would leave nothing of another kind.
             narrowed = replace(self, kind=kind, topic=self.topic if kind == "berita" else None)
-            yield source.label, narrowed.address, self.kind == kind
+            count = counts.get(kind, 0) if counts else None
+            yield source.label, narrowed.address, self.kind == kind, count
 
     def orders(self) -> Iterable[tuple[str, str, bool]]:
         """Yield label, address and whether it is chosen, of each order."""

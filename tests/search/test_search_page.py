@@ -1,5 +1,7 @@
 """Search: finds public articles, events and KIM, and is of no use to spammers."""
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -326,3 +328,31 @@ def test_passage_does_not_repeat_what_stands_below_it(client: Client) -> None:
     result = client.get("/cari/?q=onthel").text.partition('<article class="row card">')[2]
 
     assert result.partition("</article>")[0].count("Kecamatan") == 1
+
+
+def kinds(client: Client, path: str) -> list[str]:
+    """Return the words of the links to each kind at *path*."""
+    part = client.get(path).text.partition('<nav aria-label="Jenis">')[2].partition("</nav>")[0]
+    return re.findall(r">([^<>]+)</a>", part)
+
+
+def test_each_kind_says_how_much_of_it_was_found(client: Client) -> None:
+    make_article(title="Onthel Tua")
+    make_article(title="Onthel Tua Lagi")
+    make_article(title="Onthel")
+    make_event(title="Onthel Tua")
+
+    assert kinds(client, "/cari/?q=onthel+tua") == [
+        "Semua 3",
+        "Berita 2",
+        "Agenda 1",
+        "KIM 0",
+        "Kegiatan KIM 0",
+    ]
+
+
+@pytest.mark.parametrize("path", ["/cari/?q=onthel&jenis=berita", "/cari/?q=onthel+terbang"])
+def test_no_figure_stands_where_not_all_is_counted(client: Client, path: str) -> None:
+    make_article(title="Onthel")
+
+    assert kinds(client, path) == ["Semua", "Berita", "Agenda", "KIM", "Kegiatan KIM"]
