@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from cilegon_portal.markup import Element, Node, parse, serialise, text_of
-from cilegon_portal.youtube import video_of
 from news.imports.wordpress_media import ItemMedia
 from news.imports.words import lined
 
@@ -21,17 +20,27 @@ _CAPTION = re.compile(_PAIR.format("caption|wp_caption"), re.DOTALL)
 _EMBED = re.compile(_PAIR.format("embed|youtube"), re.DOTALL)
 _GALLERY = re.compile(r"(?<!\[)\[gallery\b([^\[\]]*)\](?!\])")
 _MEDIA = re.compile(r"(?<!\[)\[(video|audio|youtube)\b([^\[\]]*)\](?:\s*\[/\1\])?")
+# Alone on its line or in its paragraph, WordPress shows what the address leads to.
+_LONE_ADDRESS = re.compile(
+    r"^[ \t]*(https?://[^\s<>\"\[\]]+)[ \t]*$|<p(?: [^<>]*)?>\s*(https?://[^\s<>\"\[\]]+)\s*</p>",
+    re.MULTILINE,
+)
 _BARE_ADDRESS = re.compile(r"[\s=]+(https?://[^\s|]+)")  # as old WordPress wrote: [audio https://…]
 # Page builders wrap everything in tags of their own; their words are between them.
 _WRAPPERS = re.compile(
-    r"(?<!\[)\[/?(?:(?:vc|et_pb|fusion|av|mk|su|ux|elementor|one|two|three)_[\w-]*|row|column|col|"
+    r"(?<!\[)\[/?((?:vc|et_pb|fusion|av|mk|su|ux|elementor|one|two|three)_[\w-]*|row|column|col|"
     r"tabs?|accordion|toggle|button|spacer|divider|highlight|dropcap|quote|contact-form(?:-7)?|"
     r"playlist|audio|video|youtube|embed|caption|wp_caption|gallery|nggallery|rev_slider|"
-    r"googlemaps|embeddoc|wpdm_package|recent-posts|slideshow)(?=[\s\]/=])[^\[\]]*\](?!\])"
+    r"googlemaps|embeddoc|wpdm_package|recent-posts|slideshow)(?=[\s\]/=])([^\[\]]*)\](?!\])"
 )
-# Of names that nobody knows, only what has attributes as shortcodes have: "[sic]" is a word.
+_SHOWING = frozenset([
+    "contact-form", "contact-form-7", "embeddoc", "googlemaps", "nggallery", "playlist",
+    "recent-posts", "rev_slider", "slideshow", "wpdm_package",
+])  # fmt: skip
+# Of names that nobody knows, only what has attributes as shortcodes have, or "_": "[sic]" is a word.
 _UNKNOWN = re.compile(
-    r"""(?<!\[)\[([a-z][\w-]*)(?:\s+[\w-]+=(?:"[^"\]]*"|'[^'\]]*'))+\s*/?\](?!\])"""
+    r"""(?<!\[)\[(?:([a-z][\w-]*)((?:\s+[\w-]+=(?:"[^"\]]*"|'[^'\]]*'|[^\s"'\]]+))+)"""
+    r"""|([a-z][a-z\d]*(?:_[a-z\d]+)+))\s*/?\](?!\])"""
 )
 _ESCAPED = re.compile(r"\[(\[[a-z][\w-]*\b[^\[\]]*\])\]")
 _BLOCK = re.compile(r"<!--\s+wp:")
@@ -96,10 +105,13 @@ def _without_shortcodes(content: str, media: ItemMedia) -> str:
     content = _EMBED.sub(lambda found: f"\n\n{unescape(found[2]).strip() or found[1]}\n\n", content)
     content = _GALLERY.sub(lambda found: _gallery(found[1], media), content)
     content = _MEDIA.sub(_player, content)
-    content = _WRAPPERS.sub("", content)
-    for name in {found[1] for found in _UNKNOWN.finditer(content)}:
+    content = _WRAPPERS.sub(
+        lambda found: _lost(found[1], found[2], media) if found[1] in _SHOWING else "", content
+    )
+    for name in {found[1] or found[3] for found in _UNKNOWN.finditer(content)}:
         content = content.replace(f"[/{name}]", "")
-    content = _UNKNOWN.sub("", content)
+    content = _UNKNOWN.sub(lambda found: _lost(found[1] or found[3], found[2], media), content)
+    content = _LONE_ADDRESS.sub(lambda found: _linked(unescape(found[1] or found[2])), content)
     return _ESCAPED.sub(r"\1", content)
 
 
@@ -140,8 +152,25 @@ def _player(found: re.Match[str]) -> str:
         address = f"https://www.youtube.com/watch?v={address}"
     if not address.startswith("http"):
         return ""
+    return _linked(address)
+
+
+def _lost(name: str, text: str | None, media: ItemMedia) -> str:
+    """Count a shortcode that nothing here can show; return the file or address that it names."""
+    media.files.shortcodes[name] += 1
+    attributes = _attributes(text or "")
+    names = ("url", "src", "href", "file", "pdf", "doc")
+    address = next((attributes[key] for key in names if attributes.get(key)), "")
+    if not address.startswith(("http://", "https://")):
+        return ""
+    is_photo = PurePosixPath(address).suffix.casefold() in _PICTURE_NAMES
+    return f'\n\n<img src="{escape(address)}">\n\n' if is_photo else _linked(address)
+
+
+def _linked(address: str) -> str:
+    """Return a paragraph that is but a link; of a video, the page shows a poster."""
     words = escape(address)
-    return f"\n\n{address}\n\n" if video_of(address) else f'\n\n<a href="{words}">{words}</a>\n\n'
+    return f'\n\n<p><a href="{words}">{words}</a></p>\n\n'
 
 
 def _rewrite(element: Element, media: ItemMedia) -> None:
@@ -152,6 +181,8 @@ def _rewrite(element: Element, media: ItemMedia) -> None:
             continue
         _rewrite(child, media)
         _align(child)
+        if child.tag == "dt":  # no list of terms here: each stands bold above what is said of it
+            child.tag, child.children = "p", [Element("strong", {}, child.children)]
         if child.tag == "img":
             children += _image(child, media)
         elif child.tag == "a":
@@ -163,7 +194,7 @@ def _rewrite(element: Element, media: ItemMedia) -> None:
 
 def _image(element: Element, media: ItemMedia) -> list[Node]:
     tag = media.image(_number(element), element.attributes.get("src", ""), _alt(element))
-    return parse(tag).children
+    return parse(tag).children if tag else [" "]  # the words on both sides stay apart
 
 
 def _link(element: Element, media: ItemMedia) -> list[Node]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
@@ -40,6 +41,7 @@ class Files:
     uploads: Uploads
     say: Callable[[str], None]
     missing: int = 0
+    shortcodes: Counter[str] = field(default_factory=Counter)  # those that could not be shown
     _by_number: dict[str, File] = field(default_factory=dict)
     _by_path: dict[Path, File] = field(default_factory=dict)
 

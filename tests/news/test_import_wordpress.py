@@ -289,12 +289,66 @@ def test_blocks_are_read(tmp_path: Path, uploads: Path) -> None:
             '<p><a href="https://a.example/lagu.mp3" rel="nofollow ugc noopener">https://a.example/lagu.mp3</a></p>',
         ),
         ("[caption]tanpa gambar[/caption]", "<p>tanpa gambar</p>"),
+        ("A [wpdatatable id=3] B", "<p>A  B</p>"),
+        ("A [jetpack_subscription_form] B", "<p>A  B</p>"),
+        (
+            '[pdf-embedder url="https://a.example/rka.pdf" width="max"]',
+            '<p><a href="https://a.example/rka.pdf" rel="nofollow ugc noopener">https://a.example/rka.pdf</a></p>',
+        ),
     ],
 )
 def test_shortcodes_become_what_they_show(tmp_path: Path, content: str, body: str) -> None:
     run(tmp_path, item(12, content))
 
     assert Article.objects.get().body == body
+
+
+VIMEO = '<p><a href="https://vimeo.com/1" rel="nofollow ugc noopener">https://vimeo.com/1</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("content", "body"),
+    [
+        ("A:\nhttps://vimeo.com/1\nB", f"<p>A:</p>{VIMEO}<p>B</p>"),
+        ("<p>https://vimeo.com/1</p>", VIMEO),
+        ("[embed]https://vimeo.com/1[/embed]", VIMEO),
+        (
+            '<!-- wp:embed {"url":"https://vimeo.com/1"} --><figure><div>\nhttps://vimeo.com/1\n</div>'
+            "<figcaption>Film</figcaption></figure><!-- /wp:embed -->",
+            f"{VIMEO}<p>Film</p>",
+        ),
+        ("Lihat https://vimeo.com/1 ya", "<p>Lihat https://vimeo.com/1 ya</p>"),
+        (
+            "<dl><dt>Buka</dt><dd>08.00</dd><dt>Alamat</dt><dd>Jalan A</dd></dl>",
+            "<p><strong>Buka</strong></p><p>08.00</p><p><strong>Alamat</strong></p><p>Jalan A</p>",
+        ),
+        ("<pre>a\n  b &lt; c</pre>", "<p>a<br>  b &lt; c</p>"),
+        ('Satu.<img src="hilang.jpg">Dua.', "<p>Satu. Dua.</p>"),
+        ('Satu.\n\n<a href="x.jpg"><img src="x.jpg"></a>Dua.', "<p>Satu.</p><p>Dua.</p>"),
+    ],
+)
+def test_what_has_no_tag_here_stays_readable(tmp_path: Path, content: str, body: str) -> None:
+    run(tmp_path, item(12, content))
+
+    assert Article.objects.get().body.replace("\n", "") == body
+
+
+def test_lone_address_of_a_video_becomes_a_poster(client: Client, tmp_path: Path) -> None:
+    run(tmp_path, item(12, "A:\nhttps://youtu.be/dQw4w9WgXcQ\nB"))
+
+    assert "Putar video di YouTube" in client.get("/berita/butir-12/").text
+
+
+def test_shortcodes_that_show_nothing_here_are_counted(tmp_path: Path) -> None:
+    told = run(
+        tmp_path,
+        item(12, '[contact-form-7 id="1"] [peta lat="1"] [nama_plugin] [sic]'),
+        item(13, '[peta lat="2"]Isi[/peta]'),
+    )
+
+    assert "Kode pendek yang tidak dapat ditampilkan: contact-form-7 1, nama_plugin 1, peta 2." in (
+        told
+    )
 
 
 def test_nothing_executable_survives(client: Client, tmp_path: Path, uploads: Path) -> None:

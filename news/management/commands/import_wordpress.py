@@ -1,6 +1,7 @@
 """``manage.py import_wordpress``: bring a WordPress site along."""
 
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,13 +69,18 @@ def _told(run: WordpressImport) -> Iterator[str]:
     for (kind, outcome), count in sorted(report.counts.items()):
         yield f"{kind} {outcome}: {count}"
     if report.others:
-        others = ", ".join(f"{kind} {count}" for kind, count in sorted(report.others.items()))
-        yield f"Tidak diambil: {others}."
+        yield f"Tidak diambil: {_counted(report.others)}."
     yield f"Komentar tidak ikut: {report.comments}."
     if run.categories.new:
         yield f"Kategori baru: {', '.join(run.categories.new)}."
     if run.files.missing:
         hint = "" if uploads.folder else " Beri --uploads pada kali pertama."
         yield f"Berkas yang tidak ditemukan: {run.files.missing}.{hint}"
+    if run.files.shortcodes:
+        yield f"Kode pendek yang tidak dapat ditampilkan: {_counted(run.files.shortcodes)}."
     if uploads.undescribed:
         yield f"{uploads.undescribed} foto baru belum punya teks alternatif."
+
+
+def _counted(counts: Counter[str]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
