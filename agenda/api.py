@@ -185,7 +185,7 @@ def _occurrence_item(row: Occurrence) -> OccurrenceItem:
             )
             for item in row.attending()
         ],
-        updated_at=iso_local(row.updated_at),
+        updated_at=iso_local(row.saved_at()),
         **(told if entry.shows_details else dict.fromkeys(told, "")),
     )
 

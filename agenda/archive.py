@@ -76,7 +76,7 @@ def day_detail(request: HttpRequest, year: int, month: int, day: int) -> HttpRes
         raise Http404 from error
     edges = periods.edges_or_404(user, at, on, on)
     (the_day,) = periods.days_between(user, at, on, on)
-    changes = [entry.occurrence.updated_at for entry in the_day.entries + the_day.moved_away]
+    changes = [entry.occurrence.saved_at() for entry in the_day.entries + the_day.moved_away]
     context = {
         "day": the_day,
         "earlier": periods.day_of(edges.before),

@@ -73,7 +73,7 @@ def entry_of(occurrence: Occurrence, *, is_internal: bool = False) -> Entry:
         description="\n".join(_lines(occurrence, is_internal=is_internal)) + f"\n\n{url}",
         url=url,
         categories=(event.event_type.name, *((guests,) if guests else ())),
-        changed_at=max(event.updated_at, occurrence.updated_at).replace(microsecond=0),
+        changed_at=occurrence.saved_at().replace(microsecond=0),
         is_busy=not occurrence.is_off() and occurrence.time_label != TimeLabel.ADJUSTING,
     )
 

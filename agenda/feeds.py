@@ -61,6 +61,6 @@ def _item(row: Occurrence) -> FeedItem:
         summary=f"{row.slot.in_words()} · {row.place_text()}",
         content=text,
         published_at=event.published_at,
-        updated_at=max(event.updated_at, row.updated_at),
+        updated_at=row.saved_at(),
         categories=(event.event_type.name,),
     )

@@ -223,6 +223,10 @@ class Occurrence(models.Model):
         own = ", ".join(str(part) for part in (self.place, self.venue) if part)
         return own or self.event.place_text()
 
+    def saved_at(self) -> datetime:
+        """Return when what it tells was last saved: itself, or the event whose name it bears."""
+        return max(self.updated_at, self.event.updated_at)
+
     def place_venue(self) -> Venue | None:
         """Return the saved venue of this date, if it is at one."""
         return self.venue if self.venue or self.place else self.event.venue

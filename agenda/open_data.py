@@ -64,10 +64,10 @@ def _rows(at: datetime) -> Iterator[Row]:
             venue.region_id if venue else None,
             event.organiser_text() if event.shows_details() else "",
             "; ".join(item.in_words() for item in row.attending()),
-            row.updated_at,
+            row.saved_at(),
         )
 
 
 def _updated_at(at: datetime) -> datetime | None:
-    newest: datetime | None = Occurrence.objects.published(at).aggregate(at=Max("updated_at"))["at"]
-    return newest
+    newest = Occurrence.objects.published(at).aggregate(Max("updated_at"), Max("event__updated_at"))
+    return max(filter(None, newest.values()), default=None)

@@ -147,8 +147,8 @@ def _aspirations(at: datetime) -> Iterator[Row]:
 
 
 def _groups_updated_at(at: datetime) -> datetime | None:
-    newest: datetime | None = Group.objects.published(at).aggregate(at=Max("updated_at"))["at"]
-    return newest
+    newest = Group.objects.published(at).aggregate(Max("updated_at"), Max("boards__updated_at"))
+    return max(filter(None, newest.values()), default=None)
 
 
 def _aspirations_updated_at(at: datetime) -> datetime | None:

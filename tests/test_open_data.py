@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -13,7 +13,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from agenda.catalogue import Audience
+from agenda.events import Event
 from cilegon_portal.publishing.models import Status
+from cilegon_portal.seo import iso_local
 from news.models import Article
 from tests.factories import (
     make_article,
@@ -110,6 +112,27 @@ def test_dictionary_names_every_value_of_a_column(
     [meaning] = [item["meaning"] for item in columns if item["name"] == column]
     assert values in meaning
     assert values in client.get("/data/").text
+
+
+def test_new_name_of_an_event_is_a_change_of_its_dates(client: Client) -> None:
+    event = make_event(first_on=date(2030, 6, 1))
+    renamed_at = timezone.now() + timedelta(hours=1)
+    Event.objects.filter(pk=event.pk).update(title="Rapat Baru", updated_at=renamed_at)
+
+    [row], whole = _rows(client, "agenda"), _json(client, "/data/agenda.json")
+    [item] = client.get("/api/v1/occurrences/?since=2030-06-01").json()["results"]
+
+    assert row["acara"] == "Rapat Baru"
+    assert {row["diubah_pada"], whole["updated_at"], item["updated_at"]} == {iso_local(renamed_at)}
+
+
+@pytest.mark.parametrize("name", ["kim", "sebaran-kim", "kecamatan"])
+def test_new_board_is_a_change_of_what_is_told_of_its_group(client: Client, name: str) -> None:
+    board = make_board(make_group())
+    renewed_at = timezone.now() + timedelta(hours=1)
+    type(board).objects.filter(pk=board.pk).update(updated_at=renewed_at)
+
+    assert _json(client, f"/data/{name}.json")["updated_at"] == iso_local(renewed_at)
 
 
 def test_map_holds_the_eight_kecamatan_with_their_counts(client: Client) -> None:
