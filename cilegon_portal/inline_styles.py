@@ -121,7 +121,7 @@ def _is_moved_away(transform: str) -> bool:
 
 
 def _is_box_of_no_size(style: Style) -> bool:
-    if style.get("overflow", "").split(" ")[0] not in {"hidden", "clip"}:
+    if style.get("overflow", "").split(" ")[0] not in {"hidden", "clip", "auto", "scroll"}:
         return False
     sides = ("width", "height", "max-width", "max-height")
     return any(0 <= _pixels(style.get(side)) <= 1.4 for side in sides)

@@ -109,7 +109,7 @@ class _Simplifier:
             return []
         style: Style = {}
         if element.attributes:
-            style = inline_styles.parse_style(element.attributes)
+            style = _style(element)
             behind = inline_styles.background(style, element.attributes, behind)
             if inline_styles.hides(style, element.attributes, behind):
                 self._note_hidden(element)
@@ -150,6 +150,15 @@ class _Simplifier:
         name = unquote(urlsplit(source).path.rpartition("/")[2]) if _outside(source) else ""
         self.removed.pictures.append((alt.strip() or name or "tanpa nama")[:_SHOWN_CHARS])
         return []
+
+
+def _style(element: Element) -> Style:
+    style = inline_styles.parse_style(element.attributes)
+    if element.tag != "marquee":
+        return style
+    # It cuts off what is larger, and takes its size from attributes too.
+    sizes = {side: element.attributes.get(side, "auto") for side in ("width", "height")}
+    return {"overflow": "hidden", **sizes, **style}
 
 
 def _linked_video(node: Node) -> Node:
