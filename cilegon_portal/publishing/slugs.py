@@ -1,5 +1,6 @@
 """Slugs: frozen once public, unique, and never an address word."""
 
+import re
 from urllib.parse import unquote
 
 from django.contrib.contenttypes.models import ContentType
@@ -21,6 +22,7 @@ RESERVED_SLUGS = frozenset({
 })  # fmt: skip
 
 _ADDRESS_MAX_CHARS = 500
+_SLASHES = re.compile("/{2,}")
 
 
 def validate_slug(value: str) -> None:
@@ -108,5 +110,5 @@ def remembered_item(address: str) -> models.Model | None:
 
 
 def _address_key(address: str) -> str:
-    """Return *address* as it is kept: whatever its case, escapes and slashes at the ends."""
-    return unquote(address).strip("/").casefold()
+    """Return *address* as it is kept: whatever its case, escapes, slashes at the ends and doubled."""
+    return _SLASHES.sub("/", unquote(address)).strip("/").casefold()

@@ -30,6 +30,7 @@ _KINDS = {"post": "berita", "page": "halaman", "attachment": "lampiran"}
 _PAGE_SLUG_MAX_CHARS = 80
 _DESCRIPTION_MAX_CHARS = 200
 _POSITION_MAX = 32_767
+_LISTED_MAX = 3
 
 
 @dataclass
@@ -39,6 +40,9 @@ class Report:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     others: Counter[str] = field(default_factory=Counter)
     comments: int = 0
+    as_tags: Counter[str] = field(default_factory=Counter)  # categories behind the first one
+    other_terms: Counter[str] = field(default_factory=Counter)
+    children: int = 0  # pages that stood below another one
 
 
 class WordpressImport:
@@ -111,7 +115,14 @@ class WordpressImport:
             return Outcome.KNOWN
         makers = {"attachment": self._attachment, "page": self._page, "post": self._post}
         makers[item.kind](item, key)
+        self._note_changes(item)
         return Outcome.ENTERED
+
+    def _note_changes(self, item: Item) -> None:
+        """Count what *item* is no longer, for there is no place for it here."""
+        self.report.as_tags.update(plain(name) for name in wordpress_item.topics_of(item).others)
+        self.report.other_terms.update(wordpress_item.other_terms_of(item))
+        self.report.children += wordpress_item.is_child(item)
 
     def _attachment(self, item: Item, key: str) -> None:
         path = self.files.path(item.get("wp:post_id").strip())
@@ -180,7 +191,7 @@ class WordpressImport:
         html = html_of_wordpress(item.get("content:encoded"), media)
         title, html = with_whole(wordpress_item.title_of(item, html), TITLE_MAX_CHARS, html)
         summary, html = with_whole(plain(item.get("excerpt:encoded")), SUMMARY_MAX_CHARS, html)
-        body = clean(html).html
+        body = self._cleaned(html)
         if not body and not media.gallery and status == Status.PUBLISHED:
             self._say("isinya kosong; masuk sebagai draf")
             status = Status.DRAFT
@@ -197,6 +208,17 @@ class WordpressImport:
             author=wordpress_item.author_of(item, self.site),
         )
         return draft, topics.slug
+
+    def _cleaned(self, html: str) -> str:
+        """Return *html* as it may stand, and say what had to go: links of intruders are often hidden."""
+        cleaned = clean(html)
+        if hidden := cleaned.removed.hidden:
+            more = f" dan {len(hidden) - _LISTED_MAX} lainnya" if len(hidden) > _LISTED_MAX else ""
+            words = ", ".join(f"“{words}”" for words in hidden[:_LISTED_MAX])
+            self._say(f"tulisan yang tidak terlihat pembaca dihapus: {words}{more}")
+        if cleaned.removed.scripts or "<style" in html.casefold():
+            self._say("kode program atau gaya dihapus; periksa tautan yang tersisa")
+        return cleaned.html
 
     def _note_arrival(self, arrived: Any, item: Item, key: str, slug: str) -> None:
         remember_addresses(arrived, wordpress_item.addresses_of(item))

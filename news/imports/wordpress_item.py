@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from django.utils.text import slugify
+
 from cilegon_portal.publishing.models import Status
 from news.imports.dates import read_instant
 from news.imports.wordpress_file import Item, Site
@@ -29,11 +31,15 @@ _TRASHED = re.compile(r"__trashed(?:-\d+)?$")
 
 @dataclass(frozen=True)
 class Topics:
-    """The one category of an article, by name and address word, and all else as tags."""
+    """The one category of an article, by name and address word, and all else as tags.
+
+    ``others`` are the categories among the tags.
+    """
 
     category: str = ""
     slug: str = ""
     tags: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def state_of(item: Item, tell: Callable[[str], None]) -> tuple[Status, datetime | None]:
@@ -79,8 +85,8 @@ def title_of(item: Item, html: str) -> str:
 
 
 def slug_of(item: Item) -> str:
-    """Return the address word that *item* had, "" if it had none."""
-    return _TRASHED.sub("", unquote(item.get("wp:post_name").strip()))
+    """Return the address word that *item* had, "" if it had none, or none in our letters."""
+    return slugify(_TRASHED.sub("", unquote(item.get("wp:post_name").strip())))
 
 
 def author_of(item: Item, site: Site) -> str:
@@ -101,8 +107,19 @@ def topics_of(item: Item) -> Topics:
     if not categories:
         return Topics(tags=tuple(tags))
     first, *others = categories
-    names = [*(term.name for term in others), *tags]
-    return Topics(plain(first.name), first.slug, tuple(names))
+    names = tuple(term.name for term in others)
+    return Topics(plain(first.name), first.slug, (*names, *tags), names)
+
+
+def other_terms_of(item: Item) -> list[str]:
+    """Return the kinds of terms (of plugins, formats) that have no place here, one for each term."""
+    known = {"category", "post_tag", "tag"}
+    return [term.domain for term in item.terms if term.domain not in known]
+
+
+def is_child(item: Item) -> bool:
+    """Tell whether *item* stands below another page."""
+    return item.kind == "page" and item.get("wp:post_parent").strip() not in {"", "0"}
 
 
 def addresses_of(item: Item) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from cilegon_portal.markup import Element, Node, parse, serialise, text_of
-from news.imports.wordpress_media import ItemMedia
+from news.imports.wordpress_media import ItemMedia, name_of
 from news.imports.words import lined
 
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
@@ -51,6 +51,7 @@ _BLOCK_GALLERY = re.compile(
 _REUSED = re.compile(r"<!--\s+wp:block\s+(\{[^}]*\})\s*/?-->")
 _FREEFORM = re.compile(r"<!--\s+wp:freeform\s+-->(.*?)<!--\s+/wp:freeform\s+-->", re.DOTALL)
 _IMAGE_CLASS = re.compile(r"\bwp-image-(\d+)\b")
+_UPLOADED = "/wp-content/uploads/"
 _PICTURE_NAMES = frozenset([".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg"])
 _ALIGNED = {
     "aligncenter": "rata-tengah", "has-text-align-center": "rata-tengah",
@@ -212,12 +213,22 @@ def _link(element: Element, media: ItemMedia) -> list[Node]:
         return element.children
     if not is_ours:
         return [element]
-    if suffix == ".pdf" and (document := media.document(address)):
+    if document := _document(address, suffix, media):
         element.attributes["href"] = document
     elif host:
         query = f"?{parts.query}" if parts.query else ""
         element.attributes["href"] = f"{parts.path or '/'}{query}"
     return [element]
+
+
+def _document(address: str, suffix: str, media: ItemMedia) -> str:
+    if suffix == ".pdf":
+        return media.document(address)
+    if suffix and _UPLOADED in address:
+        media.files.say(
+            f"berkas “{name_of(address)}” bukan foto atau PDF dan tidak ikut; tautannya buntu"
+        )
+    return ""
 
 
 def _holds_photo(element: Element) -> bool:

@@ -80,7 +80,8 @@ class Files:
         path = self.path(number, address)
         if path is None:
             if self.uploads.folder is not None:
-                self.say(f"gambar “{(address or number)[-80:]}” tidak ada di folder unggahan")
+                name = f"“{address[-80:]}”" if address else f"bernomor {number}"
+                self.say(f"gambar {name} tidak ada di folder unggahan")
             return None
         try:
             return self.photo(path, words)

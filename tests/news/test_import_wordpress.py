@@ -339,6 +339,68 @@ def test_lone_address_of_a_video_becomes_a_poster(client: Client, tmp_path: Path
     assert "Putar video di YouTube" in client.get("/berita/butir-12/").text
 
 
+def test_what_becomes_something_else_is_told(tmp_path: Path) -> None:
+    terms = [
+        ("category", "a", "Sosial"),
+        ("category", "b", "Taman &amp; hutan"),
+        ("post_format", "post-format-aside", "Aside"),
+    ]
+    told = run(
+        tmp_path,
+        item(12, "Isi", terms=terms),
+        item(7, "Isi", kind="page", title="Profil"),
+        item(8, "Isi", kind="page", title="Sejarah", parent=7),
+    )
+
+    assert "Kategori kedua dan seterusnya menjadi tag: Taman & hutan 1." in told
+    assert "Pengelompokan lain tidak ikut: post_format 1." in told
+    assert "Halaman anak kini berdiri sendiri: 1. Alamat lamanya dialihkan." in told
+
+
+def test_hidden_links_and_code_are_told_when_they_go(tmp_path: Path) -> None:
+    told = run(
+        tmp_path,
+        item(
+            12, 'Isi <div style="left:-9999px"><a href="https://slot.example">slot gacor</a></div>'
+        ),
+        item(13, "Isi <script>x()</script>"),
+        item(14, "<style>.a{left:-9999px}</style>Isi"),
+        item(15, "Isi"),
+    )
+
+    assert "post 12 “Butir 12”: tulisan yang tidak terlihat pembaca dihapus: “slot gacor”." in told
+    assert told.count("kode program atau gaya dihapus; periksa tautan yang tersisa.") == 2
+    assert "post 15" not in told
+
+
+def test_link_to_a_file_that_cannot_come_is_told(tmp_path: Path) -> None:
+    folder = "https://www.lama.example/wp-content/uploads/2019/09"
+    told = run(tmp_path, item(12, f'<a href="{folder}/formulir.docx">Formulir</a>'))
+
+    assert "berkas “formulir.docx” bukan foto atau PDF dan tidak ikut; tautannya buntu." in told
+
+
+@pytest.mark.parametrize("link", ["http://lama//tua", "http://lama/2019//tua/"])
+def test_old_permalink_with_a_doubled_slash_leads_on(
+    client: Client, tmp_path: Path, link: str
+) -> None:
+    run(tmp_path, item(12, "Isi", link=link))
+    path = link.removeprefix("http://lama")
+
+    for asked in (path, path.replace("//", "/")):
+        response = client.get("/", PATH_INFO=asked)
+        assert (response.status_code, response["Location"]) == (301, "/berita/butir-12/")
+
+
+def test_address_word_in_other_letters_gives_way_to_the_title(
+    client: Client, tmp_path: Path
+) -> None:
+    slug = "%d9%85%d8%b1"
+    run(tmp_path, item(12, "Isi", slug=slug, title="Kota Baja"))
+
+    assert client.get(f"/2019/09/{slug}/")["Location"] == "/berita/kota-baja/"
+
+
 def test_shortcodes_that_show_nothing_here_are_counted(tmp_path: Path) -> None:
     told = run(
         tmp_path,

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from cilegon_portal.search.indexing import settle
 from news.imports.pictures import Uploads
 from news.imports.reading import UnreadableFileError
-from news.imports.wordpress import WordpressImport
+from news.imports.wordpress import Report, WordpressImport
 
 _PROGRESS_ITEMS = 200
 
@@ -71,6 +71,7 @@ def _told(run: WordpressImport) -> Iterator[str]:
     if report.others:
         yield f"Tidak diambil: {_counted(report.others)}."
     yield f"Komentar tidak ikut: {report.comments}."
+    yield from _changed(report)
     if run.categories.new:
         yield f"Kategori baru: {', '.join(run.categories.new)}."
     if run.files.missing:
@@ -80,6 +81,15 @@ def _told(run: WordpressImport) -> Iterator[str]:
         yield f"Kode pendek yang tidak dapat ditampilkan: {_counted(run.files.shortcodes)}."
     if uploads.undescribed:
         yield f"{uploads.undescribed} foto baru belum punya teks alternatif."
+
+
+def _changed(report: Report) -> Iterator[str]:
+    if report.as_tags:
+        yield f"Kategori kedua dan seterusnya menjadi tag: {_counted(report.as_tags)}."
+    if report.other_terms:
+        yield f"Pengelompokan lain tidak ikut: {_counted(report.other_terms)}."
+    if report.children:
+        yield f"Halaman anak kini berdiri sendiri: {report.children}. Alamat lamanya dialihkan."
 
 
 def _counted(counts: Counter[str]) -> str:
