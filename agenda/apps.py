@@ -93,10 +93,10 @@ class AgendaConfig(AppConfig):
         return desk.boxes(user)
 
     def tidings(self, at: datetime) -> "Iterable[Tiding]":
-        """Return what aides are to be told of changed dates."""
+        """Return what aides are to be told of dates that changed and events that were withdrawn."""
         from agenda import tidings
 
-        return tidings.changed_dates(at)
+        return [*tidings.changed_dates(at), *tidings.withdrawn_events(at)]
 
     def personal_data(self, key: str) -> "Iterable[Holding]":
         """Return what is held of whom *key* names."""

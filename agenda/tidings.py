@@ -1,4 +1,4 @@
-"""What aides are told by mail: dates of their officials that changed.
+"""What aides are told by mail: dates of their officials that changed, events that were withdrawn.
 
 Rule: docs/agenda.md#changes.
 """
@@ -6,12 +6,15 @@ Rule: docs/agenda.md#changes.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, QuerySet
 
 from agenda.calendar_entries import officials_line, state_line, when_and_where
-from agenda.occurrences import Occurrence
+from agenda.events import Event
+from agenda.occurrences import Occurrence, OccurrenceQuerySet
 from cilegon_portal.accounts.models import User
 from cilegon_portal.addresses import absolute_url
+from cilegon_portal.publishing.models import Status, StatusChange
 from cilegon_portal.tidings.letters import Tiding, Topic
 
 # A timer that stood still for longer has other things to tell.
@@ -19,6 +22,8 @@ LOOK_BACK = timedelta(days=7)
 _TOPIC = Topic(
     "Agenda berubah", "Anda menerima surel ini karena tercatat sebagai ajudan pejabat tersebut."
 )
+
+_WITHDRAWN = "Ditarik dari agenda. Halaman dan kalender tidak menampilkannya lagi."
 
 
 def changed_dates(at: datetime) -> Iterator[Tiding]:
@@ -32,6 +37,37 @@ def changed_dates(at: datetime) -> Iterator[Tiding]:
             yield Tiding(
                 _TOPIC, f"agenda/{row.pk}/{row.sequence}", aide.email, aide.full_name, _text(row)
             )
+
+
+def withdrawn_events(at: datetime) -> Iterator[Tiding]:
+    """Return, for each aide with a mail address, what was withdrawn lately and still lay ahead.
+
+    Calendars drop it without a word. An event is told once a withdrawal, with its next date.
+    """
+    withdrawals = _withdrawals(at)
+    if not withdrawals:
+        return
+    rows = Occurrence.objects.filter(event__in=withdrawals, event__status=Status.WITHDRAWN)
+    for aide in _aides():
+        told: set[int] = set()
+        for row in _attended_by_any(rows.upcoming(at), aide):
+            if row.event_id not in told:
+                told.add(row.event_id)
+                key = f"agenda/ditarik/{withdrawals[row.event_id]}"
+                lines = [row.event.title, _WITHDRAWN, *when_and_where(row), officials_line(row)]
+                text = "\n".join(line for line in lines if line)
+                yield Tiding(_TOPIC, key, aide.email, aide.full_name, text)
+
+
+def _withdrawals(at: datetime) -> dict[int, int]:
+    """Return the last withdrawal of each event that was withdrawn lately, by the event: 1 query."""
+    changes = StatusChange.objects.filter(
+        content_type=ContentType.objects.get_for_model(Event),
+        to_status=Status.WITHDRAWN,
+        at__gt=at - LOOK_BACK,
+        at__lte=at,
+    )
+    return dict(changes.order_by("at", "pk").values_list("object_id", "pk"))
 
 
 def _aides() -> QuerySet[User]:
@@ -53,10 +89,15 @@ def _changed_for(aide: User, at: datetime) -> list[Occurrence]:
             changed_at__gte=F("event__first_published_at"),
         )
     )
+    return _attended_by_any(recent, aide)
+
+
+def _attended_by_any(rows: OccurrenceQuerySet, aide: User) -> list[Occurrence]:
+    """Return those of *rows* that an official of *aide* attends, soonest first."""
     found = {
         row.pk: row
         for official in aide.officials_served.all()
-        for row in recent.attended_by(official).for_lists()
+        for row in rows.attended_by(official).for_lists()
     }
     return sorted(found.values(), key=lambda row: (row.starts_at, row.pk))
 

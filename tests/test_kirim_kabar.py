@@ -18,6 +18,7 @@ from agenda.occurrences import Occurrence
 from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status
+from cilegon_portal.publishing.workflow import move_item
 from tests.factories import make_occurrence, make_user
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +106,44 @@ def test_aide_is_told_what_became_of_a_date(change: Any, words: str) -> None:
 
     (body,) = _letters()
     assert words in body.splitlines()
+
+
+def test_aide_is_told_once_what_was_withdrawn_with_its_next_date() -> None:
+    _aide()
+    today = timezone.localdate()
+    row = _attended(title="Rapat Kota", first_on=today + timedelta(days=3))
+    _attended(title="Lain")
+    _withdraw(row)
+
+    assert _send() == "1 surat kabar terkirim.\n"
+    assert _send() == ""
+
+    (body,) = _letters()
+    assert "Ditarik dari agenda." in body
+    assert f"Waktu: {row.slot.in_words()}" in body
+    assert "Lain" not in body
+    assert "/agenda/acara/" not in body
+
+
+def test_nobody_is_told_of_what_came_back_is_over_or_was_never_shown() -> None:
+    _aide()
+    back = _attended(title="Kembali")
+    _withdraw(back)
+    move_item(back.event, "terbitkan", by=_editor())
+    _withdraw(_attended(title="Lampau", first_on=timezone.localdate() - timedelta(days=2)))
+    scheduled = _attended(title="Nanti", published_at=timezone.now() + timedelta(hours=1))
+    _withdraw(scheduled)
+    _withdraw(_attended("Wakil", title="Pejabat lain"))
+
+    assert _send() == ""
+
+
+def _withdraw(row: Occurrence) -> None:
+    move_item(row.event, "tarik", by=_editor())
+
+
+def _editor() -> User:
+    return make_user("Pengelola Situs", is_staff=True)
 
 
 def test_nobody_is_told_twice_and_each_new_change_is_told() -> None:
