@@ -35,7 +35,14 @@ class SQLiteEngine(DatabaseEngine):
         wanted = [_fts(clause.wordings) for clause in clauses]
         wanted += [_fts([(mark,) for mark in marks]) for marks in scope.marks()] if scope else []
         found = "SELECT rowid AS id FROM search_fts WHERE search_fts MATCH %s"
-        return found, [" AND ".join(wanted)]
+        if scope is None:
+            return found, [" AND ".join(wanted)]
+        conditions, more = public(scope)
+        narrowed = (
+            f"SELECT held.id, document.length FROM ({found}) AS held"
+            f" JOIN search_document AS document ON document.id = held.id WHERE {conditions}"
+        )
+        return narrowed, [" AND ".join(wanted), *more]
 
     def matching_title(self, clause: Clause) -> tuple[str, list[Any]]:
         found = "SELECT rowid AS id FROM search_fts WHERE search_fts MATCH %s"
@@ -49,8 +56,8 @@ def _fts(wordings: Iterable[Sequence[str]]) -> str:
 # The planner takes wide texts for cheap to read, and would read them one by one where a word is
 # common or little is wanted. It is shown neither the word nor how much is wanted, and asks the index.
 _HELD = (
-    "WITH held AS MATERIALIZED"
-    " (SELECT id FROM search_document WHERE {} @@ (SELECT %s::tsquery)) SELECT id FROM held"
+    "WITH held AS MATERIALIZED (SELECT id, length FROM search_document AS document"
+    " WHERE {} @@ (SELECT %s::tsquery) AND {}) SELECT id, length FROM held"
 )
 
 
@@ -64,18 +71,19 @@ class PostgreSQLEngine(DatabaseEngine):
         self, clauses: Sequence[Clause], scope: Scope | None = None
     ) -> tuple[str, list[Any]]:
         wanted = _tsquery(clauses, scope)
+        conditions, more = public(scope) if scope else ("TRUE", [])
         if not any(len(words) > 1 for clause in clauses for words in clause.wordings):
-            return _HELD.format("vector"), [wanted]
+            return _HELD.format("vector", conditions), [wanted, *more]
         # The index knows no order of words: the newest that hold them are read.
         held = (
-            "SELECT id, vector FROM search_document WHERE vector @@ (SELECT %s::tsquery)"
-            " ORDER BY id DESC LIMIT %s"
+            "SELECT id, length, vector FROM search_document AS document"
+            f" WHERE vector @@ (SELECT %s::tsquery) AND {conditions} ORDER BY id DESC LIMIT %s"
         )
-        found = f"SELECT id FROM ({held}) AS held WHERE vector @@ %s::tsquery"
-        return found, [wanted.replace(" <-> ", " & "), READ_MAX, wanted]
+        found = f"SELECT id, length FROM ({held}) AS held WHERE vector @@ %s::tsquery"
+        return found, [wanted.replace(" <-> ", " & "), *more, READ_MAX, wanted]
 
     def matching_title(self, clause: Clause) -> tuple[str, list[Any]]:
-        return _HELD.format("title_vector"), [_tsquery([clause], None)]
+        return _HELD.format("title_vector", "TRUE"), [_tsquery([clause], None)]
 
     def newest_keys(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[int]:
         marks = [Clause(tuple((mark,) for mark in of_one)) for of_one in scope.marks()]
@@ -116,10 +124,13 @@ def _tsquery(clauses: Iterable[Clause], scope: Scope | None) -> str:
 
 
 def _share(clause: Clause) -> float | None:
-    """Return the share of documents that hold all words of a wording of *clause*, or more; None: it is small."""
+    """Return the share of documents that hold all words of a wording of *clause*, or more; None: it is small.
+
+    A wording that is rare ("yg") adds little to one that is not ("yang").
+    """
     known = _shares()
     shares = [min(known.get(word, 0) for word in words) for words in clause.wordings]
-    return min(sum(shares), 1.0) if all(shares) else None
+    return min(sum(shares), 1.0) or None
 
 
 def _shares() -> dict[str, float]:

@@ -53,7 +53,10 @@ class DatabaseEngine(ABC):
     def matching(
         self, clauses: Sequence[Clause], scope: Scope | None = None
     ) -> tuple[str, list[Any]]:
-        """Return a query for the keys (as ``id``) of what holds all of *clauses*, narrowed by marks alone."""
+        """Return a query for the keys (as ``id``) of what holds all of *clauses*.
+
+        With *scope*, for what is public within it, and its ``length`` beside the key.
+        """
 
     @abstractmethod
     def matching_title(self, clause: Clause) -> tuple[str, list[Any]]:
@@ -62,13 +65,8 @@ class DatabaseEngine(ABC):
     def newest_keys(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> list[int]:
         """Return the keys of what holds all of *clauses*, newest first."""
         found, values = self.matching(clauses, scope)
-        conditions, more = public(scope)
-        sql = (
-            f"SELECT document.id FROM ({found}) AS found"
-            " JOIN search_document AS document ON document.id = found.id"
-            f" WHERE {conditions} ORDER BY found.id DESC LIMIT %s"
-        )
-        return [row[0] for row in run(sql, [*values, *more, limit])]
+        sql = f"SELECT id FROM ({found}) AS found ORDER BY id DESC LIMIT %s"
+        return [row[0] for row in run(sql, [*values, limit])]
 
     def occurring(self, clauses: Sequence[Clause], size: Size) -> list[int]:
         """Return in how many documents each of *clauses* occurs; from LOOKED_AT_MAX on, how many more is all one."""
@@ -96,13 +94,8 @@ class DatabaseEngine(ABC):
 
     def count(self, clauses: Sequence[Clause], scope: Scope, limit: int) -> int:
         found, values = self.matching(clauses, scope)
-        conditions, more = public(scope)
-        sql = (
-            f"SELECT COUNT(*) FROM (SELECT 1 FROM ({found}) AS found"
-            " JOIN search_document AS document ON document.id = found.id"
-            f" WHERE {conditions} LIMIT %s) AS counted"
-        )
-        return int(run(sql, [*values, *more, limit])[0][0])
+        sql = f"SELECT COUNT(*) FROM (SELECT 1 FROM ({found}) AS found LIMIT %s) AS counted"
+        return int(run(sql, [*values, limit])[0][0])
 
     def holds(self, clause: Clause, scope: Scope) -> bool:
         return bool(self.newest_keys([clause], scope, 1))
@@ -159,20 +152,19 @@ class DatabaseEngine(ABC):
         for count, clause in chosen:
             weight = idf(count, size.count)
             found, asked = self.matching([*required, clause], scope)
-            branches.append(_branch(found, 1))
+            branches.append(_branch(found, "length"))
             values += [weight, *asked]
+            # Titles are looked into whole: what is in no other branch is not within the scope.
             found, asked = self.matching_title(clause)
-            branches.append(_branch(found, 0))
+            branches.append(_branch(found, "NULL"))
             values += [weight * TITLE_SHARE, *asked]
-        conditions, more = public(scope)
         sql = (
-            "SELECT document.id FROM (SELECT id, SUM(gain) AS gain"
-            f" FROM ({' UNION ALL '.join(branches)}) AS found GROUP BY id HAVING MAX(inside) = 1) AS found"
-            f" JOIN search_document AS document ON document.id = found.id WHERE {conditions}"
-            " ORDER BY gain / (1 + %s + %s * document.length) DESC, document.id DESC LIMIT %s"
+            f"SELECT id FROM ({' UNION ALL '.join(branches)}) AS found"
+            " GROUP BY id HAVING MAX(length) IS NOT NULL"
+            " ORDER BY SUM(gain) / (1 + %s + %s * MAX(length)) DESC, id DESC LIMIT %s"
         )
         flat, slope = K1 * (1 - B), K1 * B / max(size.average, 1.0)
-        return [row[0] for row in run(sql, [*values, *more, flat, slope, CANDIDATES_MAX])]
+        return [row[0] for row in run(sql, [*values, flat, slope, CANDIDATES_MAX])]
 
     def _newest_of_common(self, clauses: Sequence[Clause], scope: Scope) -> list[int]:
         """Return the newest with all of *clauses*, which are all common; else with any of the first few."""
@@ -213,9 +205,8 @@ def run(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         return rows
 
 
-def _branch(found: str, inside: int) -> str:
-    """Return a part of the choice. Titles are looked into whole: what is not *inside* elsewhere is left out."""
-    return f"SELECT id, CAST(%s AS double precision) AS gain, {inside} AS inside FROM ({found}) AS found"
+def _branch(found: str, length: str) -> str:
+    return f"SELECT id, CAST(%s AS double precision) AS gain, {length} AS length FROM ({found}) AS found"
 
 
 def _size() -> Size:
