@@ -12,7 +12,7 @@ from agenda.occurrences import Occurrence
 from cilegon_portal.office.models import Agency
 from cilegon_portal.search.following import follow
 from cilegon_portal.search.indexing import plain
-from cilegon_portal.search.sources import Content, Found, Source, register_source
+from cilegon_portal.search.sources import Content, Found, Source, one_line, register_source
 from cilegon_portal.templatetags.tanggal import midnight
 
 LABEL = "Agenda"  # stands above each result, so that it is typed
@@ -39,7 +39,7 @@ def _content(event: Event) -> Content:
         title=event.title,
         at=midnight(event.first_on),
         summary=event.summary if event.shows_details() else "",
-        text=" ".join(part for part in shown if part),
+        text=one_line(shown),
         keywords=" ".join(str(word) for word in (LABEL, event.event_type, *filter(None, places))),
         region=region.pk if region else "",
     )

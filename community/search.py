@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from cilegon_portal.search.indexing import plain
-from cilegon_portal.search.sources import Content, Found, Source, register_source
+from cilegon_portal.search.sources import Content, Found, Source, one_line, register_source
 from cilegon_portal.templatetags.tanggal import midnight
 from community.activities import Activity, ActivityQuerySet
 from community.groups import Group, GroupQuerySet
@@ -47,7 +47,7 @@ def _content(group: Group) -> Content:
         title=group.name,
         at=group.published_at or group.created_at,
         summary=group.summary,
-        text=" ".join(" ".join(shown).split()),
+        text=one_line(shown),
         keywords=group.get_level_display(),
         region=group.region_id,
     )
@@ -76,7 +76,7 @@ def _activity_content(activity: Activity) -> Content:
     return Content(
         title=activity.title,
         at=midnight(activity.held_on),
-        text=" ".join(" ".join(shown).split()),
+        text=one_line(shown),
         keywords=str(region),
         region=region.pk,
     )

@@ -63,6 +63,11 @@ class Source:
 _sources: dict[type[models.Model], Source] = {}
 
 
+def one_line(parts: Iterable[str]) -> str:
+    """Return *parts* as a passage quotes them: what is no sentence stays apart from its neighbours."""
+    return " · ".join(" ".join(part.split()) for part in parts if part.strip())
+
+
 def register_source(source: Source) -> None:
     """Have the items of *source* indexed; with ``show``, readers find them too."""
     _sources[source.model] = source

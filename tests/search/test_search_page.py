@@ -356,3 +356,9 @@ def test_no_figure_stands_where_not_all_is_counted(client: Client, path: str) ->
     make_article(title="Onthel")
 
     assert kinds(client, path) == ["Semua", "Berita", "Agenda", "KIM", "Kegiatan KIM"]
+
+
+def test_place_and_description_stay_apart_in_a_passage(client: Client) -> None:
+    make_event(title="Gowes", place="Alun-alun", description="<p>Bawa onthel.</p>")
+
+    assert "Alun-alun · Bawa <mark>onthel</mark>." in client.get("/cari/?q=onthel").text
