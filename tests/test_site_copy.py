@@ -235,6 +235,12 @@ def _escape(path: Path) -> None:
     file.write_text(json.dumps(record | {"token": "../../../.."}) + "\n")
 
 
+def _mislead(path: Path) -> None:
+    file = path / "data" / "office.siteprofile.jsonl"
+    record = json.loads(file.read_text())
+    file.write_text(json.dumps(record | {"facebook_url": "javascript:alert(1)"}) + "\n")
+
+
 def _unfinish(path: Path) -> None:
     (path / "situs.json").unlink()
 
@@ -247,6 +253,7 @@ def _unfinish(path: Path) -> None:
         (_orphan, "menolak"),
         (_age, "versi portal yang lain"),
         (_escape, "menunjuk ke luar"),
+        (_mislead, r"baris 1: Masukkan URL yang valid\. \(“javascript:alert\(1\)”\)$"),
         (_unfinish, "bukan salinan situs"),
     ],
 )

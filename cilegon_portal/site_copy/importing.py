@@ -106,8 +106,20 @@ def _read_rows(codec: Codec, folder: Folder, tell: Callable[[str], None]) -> int
         OSError,
         SuspiciousOperation,
     ) as error:
-        raise CopyError(f"{folder.data(label)} baris {count}: {error!r}") from error
+        raise CopyError(f"{folder.data(label)} baris {count}: {_reason(error)}") from error
     return count
+
+
+def _reason(error: Exception) -> str:
+    """Return what is wrong; of a value that a field refuses, the sentence and the value to look for."""
+    if not isinstance(error, ValidationError) or hasattr(error, "error_dict"):
+        return repr(error)
+    return " ".join(
+        f"{one.messages[0]} (“{one.params['value']}”)"
+        if one.params and "value" in one.params
+        else one.messages[0]
+        for one in error.error_list
+    )
 
 
 def _save(item: models.Model, folder: Folder, tell: Callable[[str], None]) -> None:
