@@ -28,7 +28,7 @@ _LONE_ADDRESS = re.compile(
 _BARE_ADDRESS = re.compile(r"[\s=]+(https?://[^\s|]+)")  # as old WordPress wrote: [audio https://…]
 # Page builders wrap everything in tags of their own; their words are between them.
 _WRAPPERS = re.compile(
-    r"(?<!\[)\[/?((?:vc|et_pb|fusion|av|mk|su|ux|elementor|one|two|three)_[\w-]*|row|column|col|"
+    r"(?<!\[)\[(/?(?:vc|et_pb|fusion|av|mk|su|ux|elementor|one|two|three)_[\w-]*|row|column|col|"
     r"tabs?|accordion|toggle|button|spacer|divider|highlight|dropcap|quote|contact-form(?:-7)?|"
     r"playlist|audio|video|youtube|embed|caption|wp_caption|gallery|nggallery|rev_slider|"
     r"googlemaps|embeddoc|wpdm_package|recent-posts|slideshow)(?=[\s\]/=])([^\[\]]*)\](?!\])"
@@ -39,9 +39,10 @@ _SHOWING = frozenset([
 ])  # fmt: skip
 # Of names that nobody knows, only what has attributes as shortcodes have, or "_": "[sic]" is a word.
 _UNKNOWN = re.compile(
-    r"""(?<!\[)\[(?:([a-z][\w-]*)((?:\s+[\w-]+=(?:"[^"\]]*"|'[^'\]]*'|[^\s"'\]]+))+)"""
+    r"""(?<!\[)\[(?:([a-z][\w-]*)((?:\s+[\w-]+=(?:"[^"\]]*"|'[^'\]]*'|[^\s"'\[\]]+))+)"""
     r"""|([a-z][a-z\d]*(?:_[a-z\d]+)+))\s*/?\](?!\])"""
 )
+_LONE_WORD = re.compile(r"^[ \t]*(?:<p>)?(\[[a-z][\w-]*\])(?:</p>)?[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\[(\[[a-z][\w-]*\b[^\[\]]*\])\]")
 _BLOCK = re.compile(r"<!--\s+wp:")
 _BLOCK_GALLERY = re.compile(
@@ -112,6 +113,8 @@ def _without_shortcodes(content: str, media: ItemMedia) -> str:
     for name in {found[1] or found[3] for found in _UNKNOWN.finditer(content)}:
         content = content.replace(f"[/{name}]", "")
     content = _UNKNOWN.sub(lambda found: _lost(found[1] or found[3], found[2], media), content)
+    for code in _LONE_WORD.findall(content):
+        media.files.say(f"“{code}” mungkin kode pendek; periksa tampilannya")
     content = _LONE_ADDRESS.sub(lambda found: _linked(unescape(found[1] or found[2])), content)
     return _ESCAPED.sub(r"\1", content)
 
@@ -157,21 +160,22 @@ def _player(found: re.Match[str]) -> str:
 
 
 def _lost(name: str, text: str | None, media: ItemMedia) -> str:
-    """Count a shortcode that nothing here can show; return the file or address that it names."""
-    media.files.shortcodes[name] += 1
+    """Return the file or address that an unknown shortcode names; count it when it names none."""
     attributes = _attributes(text or "")
     names = ("url", "src", "href", "file", "pdf", "doc")
     address = next((attributes[key] for key in names if attributes.get(key)), "")
     if not address.startswith(("http://", "https://")):
+        media.files.shortcodes[name] += 1
         return ""
-    is_photo = PurePosixPath(address).suffix.casefold() in _PICTURE_NAMES
-    return f'\n\n<img src="{escape(address)}">\n\n' if is_photo else _linked(address)
+    suffix = PurePosixPath(address).suffix.casefold()
+    if suffix in _PICTURE_NAMES:
+        return f'\n\n<img src="{escape(address)}">\n\n'
+    return _linked(address, name_of(address) if suffix == ".pdf" else "")
 
 
-def _linked(address: str) -> str:
+def _linked(address: str, words: str = "") -> str:
     """Return a paragraph that is but a link; of a video, the page shows a poster."""
-    words = escape(address)
-    return f'\n\n<p><a href="{words}">{words}</a></p>\n\n'
+    return f'\n\n<p><a href="{escape(address)}">{escape(words or address)}</a></p>\n\n'
 
 
 def _rewrite(element: Element, media: ItemMedia) -> None:

@@ -293,7 +293,7 @@ def test_blocks_are_read(tmp_path: Path, uploads: Path) -> None:
         ("A [jetpack_subscription_form] B", "<p>A  B</p>"),
         (
             '[pdf-embedder url="https://a.example/rka.pdf" width="max"]',
-            '<p><a href="https://a.example/rka.pdf" rel="nofollow ugc noopener">https://a.example/rka.pdf</a></p>',
+            '<p><a href="https://a.example/rka.pdf" rel="nofollow ugc noopener">rka.pdf</a></p>',
         ),
     ],
 )
@@ -405,11 +405,15 @@ def test_shortcodes_that_show_nothing_here_are_counted(tmp_path: Path) -> None:
     told = run(
         tmp_path,
         item(12, '[contact-form-7 id="1"] [peta lat="1"] [nama_plugin] [sic]'),
-        item(13, '[peta lat="2"]Isi[/peta]'),
+        item(13, '[peta lat="2"]Isi[/peta] [contact-form]x[/contact-form]'),
+        item(14, '[pdf-embedder url="https://a.example/rka.pdf"]'),
+        item(15, "Isi\n\n[bagikan-tombol]\n\nIsi"),
     )
 
-    assert "Kode pendek yang tidak dapat ditampilkan: contact-form-7 1, nama_plugin 1, peta 2." in (
-        told
+    assert "post 15 “Butir 15”: “[bagikan-tombol]” mungkin kode pendek" in told
+    assert (
+        "Kode pendek yang tidak dapat ditampilkan: contact-form 1, contact-form-7 1, nama_plugin 1, peta 2."
+        in told
     )
 
 
