@@ -88,7 +88,7 @@ def tell_throttled(request: HttpRequest, error: Throttled) -> HttpResponse:
 class SearchItem(Schema):
     """One thing found."""
 
-    type: str = Field(description="berita, acara, kim, atau kegiatan.")
+    type: str = Field(description="berita, acara, kim, kegiatan, atau halaman.")
     url: str
     title: str
     legacy_id: int | None
@@ -112,7 +112,7 @@ class SearchAsked(Schema):
 @api.get(
     "/search/",
     response={200: SearchAnswer, 400: Problem, 429: Problem},
-    summary="Cari di berita, agenda, KIM, dan kegiatannya",
+    summary="Cari di berita, agenda, KIM dan kegiatannya, dan halaman situs",
     tags=["Pencarian"],
 )
 def search(request: HttpRequest, asked: Query[SearchAsked]) -> HttpResponse:

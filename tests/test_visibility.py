@@ -213,7 +213,13 @@ def test_author_may_preview_and_no_cache_may_keep_it() -> None:
     assert '<meta name="robots" content="noindex">' in response.text
 
 
-PAGE_SURFACES = {"its own page": "/halaman-uji/", "sitemap": "/sitemap-halaman.xml", "footer": "/"}
+PAGE_SURFACES = {
+    "its own page": "/halaman-uji/",
+    "sitemap": "/sitemap-halaman.xml",
+    "footer": "/",
+    "search": "/cari/?q=rahasia",
+    "API, search": "/api/v1/search/?q=rahasia",
+}
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -26,6 +26,8 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         from cilegon_portal.library.usage import register_illustrated
+        from cilegon_portal.office import search
         from cilegon_portal.office.models import Page
 
         register_illustrated(Page)
+        search.register()

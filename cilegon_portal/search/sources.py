@@ -79,10 +79,10 @@ def source_of(model: type[models.Model]) -> Source | None:
 
 
 def sources() -> list[Source]:
-    """Return all, in the order of the apps."""
-    return list(_sources.values())
+    """Return all, by their number: pages of results name them in this order."""
+    return sorted(_sources.values(), key=lambda source: source.number)
 
 
 def public_sources() -> dict[str, Source]:
     """Return those that readers find, by kind."""
-    return {source.kind: source for source in _sources.values() if source.show}
+    return {source.kind: source for source in sources() if source.show}

@@ -45,7 +45,8 @@ def test_what_was_deleted_behind_its_back_leaves_the_index() -> None:
 
     call_command("bangun_indeks")
 
-    assert [document.title for document in Document.objects.all()] == ["Becak"]
+    news = Document.objects.filter(kind="berita")
+    assert [document.title for document in news] == ["Becak"]
 
 
 def test_stopped_rebuild_goes_on_where_it_was(
@@ -75,8 +76,16 @@ def _stop_at_last(html: str) -> str:
     return html
 
 
+def test_pages_that_an_installation_begins_with_are_found(client: Client) -> None:
+    call_command("bangun_indeks", "--if-empty")
+
+    assert "Tentang Portal" in found(client, "/cari/?q=tentang+portal")
+
+
 def test_index_that_is_there_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
     make_article()
+    call_command("bangun_indeks")
+    capsys.readouterr()
 
     call_command("bangun_indeks", "--if-empty")
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.factories import make_article, make_category, make_event, make_group
+from tests.factories import make_article, make_category, make_event, make_group, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +120,15 @@ def test_words_that_stand_nowhere_as_quoted_are_found_otherwise_and_that_is_told
         assert told in client.get(f"/cari/?q={query}").text
     assert told not in client.get('/cari/?q="pasar rakyat"').text
     assert told not in client.get('/cari/?q="becak onthel"').text
+
+
+def test_pages_of_the_office_are_found(client: Client) -> None:
+    make_page(title="Cara Menghubungi Kami", slug="hubungi", body="<p>Telepon dan onthel.</p>")
+
+    assert found(client, "/cari/?q=onthel") == ["Cara Menghubungi Kami"]
+    assert 'href="/hubungi/"' in client.get("/cari/?q=onthel&jenis=halaman").text
+    (answer,) = client.get("/api/v1/search/?q=menghubungi").json()["results"]
+    assert (answer["type"], answer["title"]) == ("halaman", "Cara Menghubungi Kami")
 
 
 @pytest.mark.parametrize(
@@ -348,6 +357,7 @@ def test_each_kind_says_how_much_of_it_was_found(client: Client) -> None:
         "Agenda 1",
         "KIM 0",
         "Kegiatan KIM 0",
+        "Halaman 0",
     ]
 
 
@@ -355,7 +365,7 @@ def test_each_kind_says_how_much_of_it_was_found(client: Client) -> None:
 def test_no_figure_stands_where_not_all_is_counted(client: Client, path: str) -> None:
     make_article(title="Onthel")
 
-    assert kinds(client, path) == ["Semua", "Berita", "Agenda", "KIM", "Kegiatan KIM"]
+    assert kinds(client, path) == ["Semua", "Berita", "Agenda", "KIM", "Kegiatan KIM", "Halaman"]
 
 
 def test_place_and_description_stay_apart_in_a_passage(client: Client) -> None:
