@@ -12,12 +12,12 @@ from django.utils import timezone
 from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import Agency, SiteProfile
 from cilegon_portal.publishing.slugs import unique_slug
+from cilegon_portal.suspicion import suspicion
 from community.aspirations import (
     Aspiration,
     AspirationKind,
     AspirationState,
 )
-from community.suspicion import suspicion
 from community.working_days import after_working_days
 from news.models import CREDIT_MAX_CHARS, TITLE_MAX_CHARS, Article, Category, Kind
 

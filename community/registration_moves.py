@@ -16,11 +16,11 @@ from cilegon_portal.accounts.models import User
 from cilegon_portal.office.models import SiteProfile
 from cilegon_portal.publishing.slugs import unique_slug
 from cilegon_portal.publishing.workflow import move_item
+from cilegon_portal.suspicion import suspicion
 from community.boards import Board, BoardMember
 from community.groups import ActivityStatus, ChannelKind, Group, Level, MediaChannel
 from community.private_files import store_private_file
 from community.registrations import Registration, RegistrationState
-from community.suspicion import suspicion
 from community.working_days import after_working_days
 
 _KINDS: Final = {

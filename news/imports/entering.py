@@ -14,7 +14,7 @@ from django.utils import timezone
 from cilegon_portal.library.models import Picture
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import unique_slug
-from cilegon_portal.richtext import clean
+from news.imports.cleaning import cleaned
 from news.imports.drafting import Draft
 from news.imports.pictures import Uploads, reason
 from news.models import Article, Category
@@ -183,7 +183,7 @@ class Entrance:
         """
         if self.known.holds(draft):
             return None
-        body = clean(self.uploads.in_text(draft.body, self.tell)).html
+        body = cleaned(self.uploads.in_text(draft.body, self.tell), self.tell)
         if not body and draft.status == Status.PUBLISHED:
             raise ValueError("Isi kosong. Tulis isinya, atau beri status “draf”.")
         ready = Ready(draft, body, self._picture(draft))

@@ -15,8 +15,8 @@ from cilegon_portal.library.models import Picture
 from cilegon_portal.office.models import Page
 from cilegon_portal.publishing.models import Origin, Status
 from cilegon_portal.publishing.slugs import remember_addresses, unique_slug
-from cilegon_portal.richtext import clean
 from news.imports import wordpress_item
+from news.imports.cleaning import cleaned
 from news.imports.drafting import CATEGORY_MAX_CHARS, DEFAULT_CATEGORY, Draft, tag_names
 from news.imports.entering import Categories, Outcome, save_article
 from news.imports.pictures import Uploads, Words, reason
@@ -30,7 +30,6 @@ _KINDS = {"post": "berita", "page": "halaman", "attachment": "lampiran"}
 _PAGE_SLUG_MAX_CHARS = 80
 _DESCRIPTION_MAX_CHARS = 200
 _POSITION_MAX = 32_767
-_LISTED_MAX = 3
 
 
 @dataclass
@@ -191,7 +190,7 @@ class WordpressImport:
         html = html_of_wordpress(item.get("content:encoded"), media)
         title, html = with_whole(wordpress_item.title_of(item, html), TITLE_MAX_CHARS, html)
         summary, html = with_whole(plain(item.get("excerpt:encoded")), SUMMARY_MAX_CHARS, html)
-        body = self._cleaned(html)
+        body = cleaned(html, self._say)
         if not body and not media.gallery and status == Status.PUBLISHED:
             self._say("isinya kosong; masuk sebagai draf")
             status = Status.DRAFT
@@ -208,17 +207,6 @@ class WordpressImport:
             author=wordpress_item.author_of(item, self.site),
         )
         return draft, topics.slug
-
-    def _cleaned(self, html: str) -> str:
-        """Return *html* as it may stand, and say what had to go: links of intruders are often hidden."""
-        cleaned = clean(html)
-        if hidden := cleaned.removed.hidden:
-            more = f" dan {len(hidden) - _LISTED_MAX} lainnya" if len(hidden) > _LISTED_MAX else ""
-            words = ", ".join(f"“{words}”" for words in hidden[:_LISTED_MAX])
-            self._say(f"tulisan yang tidak terlihat pembaca dihapus: {words}{more}")
-        if cleaned.removed.scripts or "<style" in html.casefold():
-            self._say("kode program atau gaya dihapus; periksa tautan yang tersisa")
-        return cleaned.html
 
     def _note_arrival(self, arrived: Any, item: Item, key: str, slug: str) -> None:
         remember_addresses(arrived, wordpress_item.addresses_of(item))

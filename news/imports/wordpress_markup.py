@@ -184,6 +184,8 @@ def _rewrite(element: Element, media: ItemMedia) -> None:
         if not isinstance(child, Element):
             children.append(child)
             continue
+        if "wp-block-file__button" in child.attributes.get("class", ""):
+            continue  # "Unduh", a second link to the file beside its name
         _rewrite(child, media)
         _align(child)
         if child.tag == "dt":  # no list of terms here: each stands bold above what is said of it

@@ -241,6 +241,25 @@ def test_nothing_executable_comes_in(client: Client, tmp_path: Path) -> None:
     assert not any(word in page for word in ("alert(", "onclick", "onerror", "gacor"))
 
 
+def test_what_intruders_left_is_told(tmp_path: Path) -> None:
+    link = '<p>Slot gacor <a href="https://contoh.example/">maxwin</a>.</p>'
+    told = run(
+        written(
+            tmp_path,
+            ROW | {"body": f"<style>.x{{display:none}}</style>{link}"},
+            ROW | {"legacy_id": 78, "body": '<p>Teks.</p><p style="display:none">togel</p>'},
+            ROW | {"legacy_id": 79, "body": "<p>Polisi menutup judi di gang itu.</p>"},
+        )
+    )
+
+    assert told.splitlines()[:3] == [
+        "Baris 1: kode program atau gaya dihapus; periksa tautan yang tersisa.",
+        "Baris 1: mirip promosi judi; periksa isinya.",
+        "Baris 2: tulisan yang tidak terlihat pembaca dihapus: “togel”.",
+    ]
+    assert "Baris 3" not in told
+
+
 def test_text_that_no_database_takes_is_mended(tmp_path: Path) -> None:
     line = json.dumps(ROW | {"title": "Judul"}).replace("Judul", r"Judul \ud800 \u0000 aneh")
 

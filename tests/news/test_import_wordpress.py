@@ -366,11 +366,25 @@ def test_hidden_links_and_code_are_told_when_they_go(tmp_path: Path) -> None:
         item(13, "Isi <script>x()</script>"),
         item(14, "<style>.a{left:-9999px}</style>Isi"),
         item(15, "Isi"),
+        item(16, 'Isi <a href="https://slot.example">slot gacor maxwin</a>'),
     )
 
+    assert "post 16 “Butir 16”: mirip promosi judi; periksa isinya." in told
     assert "post 12 “Butir 12”: tulisan yang tidak terlihat pembaca dihapus: “slot gacor”." in told
     assert told.count("kode program atau gaya dihapus; periksa tautan yang tersisa.") == 2
     assert "post 15" not in told
+
+
+def test_file_block_is_one_link(tmp_path: Path) -> None:
+    button = 'class="wp-block-file__button wp-element-button" download'
+    link = '<a href="https://lain.example/laporan.pdf"'
+    run(
+        tmp_path,
+        item(12, f'<div class="wp-block-file">{link}>Laporan</a>{link} {button}>Unduh</a></div>'),
+    )
+
+    assert "Unduh" not in Article.objects.get().body
+    assert "Laporan" in Article.objects.get().body
 
 
 def test_link_to_a_file_that_cannot_come_is_told(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What staff should look at before anybody else does: gambling and other spam.
 
-Holding is all that follows; nothing is dropped, and no single word holds anything: "slot" is
-also a place in a queue, and a citizen may well complain about "judi online".
+What citizens send is held, what an old site brings is told; nothing is dropped, and no single word
+does it: "slot" is also a place in a queue, and a citizen may well complain about "judi online".
 """
 
 import re
@@ -33,11 +33,18 @@ _WORDS_WITH_LINK, _WORDS_ALONE = 2, 4
 
 def suspicion(*texts: str) -> str:
     """Return why staff should look at *texts* first, as a sentence; empty when nothing stands out."""
-    text = "\n".join(texts)
-    links = len(_LINK.findall(text))
-    words = sum(bool(pattern.search(text)) for pattern in _GAMBLING)
-    if words >= _WORDS_ALONE or (words >= _WORDS_WITH_LINK and links):
+    if is_like_gambling(*texts):
         return "Mirip promosi judi: beberapa katanya, dan tautan."
-    if links > _LINKS_MAX:
-        return f"Berisi {links} tautan."
-    return ""
+    links = _links("\n".join(texts))
+    return f"Berisi {links} tautan." if links > _LINKS_MAX else ""
+
+
+def is_like_gambling(*texts: str) -> bool:
+    """Tell whether *texts* (plain or HTML) have several words of gambling, or two and a link."""
+    text = "\n".join(texts)
+    words = sum(bool(pattern.search(text)) for pattern in _GAMBLING)
+    return words >= _WORDS_ALONE or (words >= _WORDS_WITH_LINK and _links(text) > 0)
+
+
+def _links(text: str) -> int:
+    return len(_LINK.findall(text))
