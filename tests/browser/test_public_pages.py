@@ -10,7 +10,7 @@ from urllib.error import HTTPError
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import BrowserContext, Page, Response, expect
+from playwright.sync_api import BrowserContext, Page, Response, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.pages import ARTICLE, PAGES, PublicPage
@@ -106,6 +106,11 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifted += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+PAINTED = """
+new Promise((done) => {
+  new PerformanceObserver(() => done()).observe({ type: "paint", buffered: true });
+})
+"""
 
 
 @every_page
@@ -115,6 +120,23 @@ def test_nothing_moves_while_a_page_loads(page: Page, public_page: PublicPage, w
     page.add_init_script(WATCH_SHIFTS)
 
     open_page(page, public_page)
+
+    assert page.evaluate("shifted") < SHIFT_MAX
+
+
+@pytest.mark.parametrize("path", ["/", "/berita/", "/agenda/", "/aspirasi/", "/cari/?q=jalan"])
+def test_nothing_moves_when_the_font_comes_late(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.add_init_script(WATCH_SHIFTS)
+    late: list[Route] = []
+    page.route("**/*.woff2", lambda route: late.append(route))
+
+    page.goto(path, wait_until="commit")
+    page.evaluate(PAINTED)
+    with page.expect_response("**/*.woff2"):
+        late[0].continue_()
+    page.evaluate("document.fonts.ready")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     assert page.evaluate("shifted") < SHIFT_MAX
 
