@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BATCH = 500
 WORD_MIN_CHARS = 4  # shorter ones are like too many others to be meant
 WORD_MAX_CHARS = 30
+FEW_WORDS = 30
 # What a document says, ``id`` and ``object_id`` first; ``kind`` never changes.
 _FIELDS = [field.name for field in Document._meta.fields if field.name != "kind"]
 _PUBLIC_FROM, _TITLE, _TEXT = map(_FIELDS.index, ("public_from", "title", "text"))
@@ -59,8 +60,8 @@ def indexed_together() -> Iterator[None]:
 def reindex(model: type[models.Model], keys: Iterable[int], *, anew: bool = False) -> None:
     """Write the documents of the items of *model* with these primary keys as they stand now.
 
-    For each 500, one query and what the source's items need; a document that changed is written,
-    with the words that it brings: two queries more, or three. What is gone leaves the index.
+    For each 500, one query and what the source's items need, one for those that are new and one or
+    two for their words; one for each that changed. What is gone leaves the index.
     *anew* writes all, as if nothing were known of what is there.
     """
     source = source_of(model)
@@ -105,14 +106,24 @@ def _write(source: Source, keys: Collection[int]) -> None:
     kept = {item.pk for item in documents}
     if gone := [row[0] for row in written.values() if row[0] not in kept]:
         Document.objects.filter(pk__in=gone).delete()
-    if changed:
-        Document.objects.bulk_create(
-            changed, update_conflicts=True, unique_fields=["id"], update_fields=_FIELDS[1:]
-        )
+    new = []
+    for item in changed:
+        before = written.get(item.object_id)
+        if before and before[0] == item.pk:
+            # Only what differs: what an engine derives from the rest stays as it is.
+            Document.objects.filter(pk=item.pk).update(**_differing(item, before))
+        else:
+            new.append(item)
+    Document.objects.bulk_create(new)
     _learn(
         (item for item in changed if item.public_from),
         (row for row in written.values() if row[_PUBLIC_FROM]),
     )
+
+
+def _differing(document: Document, before: tuple[Any, ...]) -> dict[str, Any]:
+    named = zip(_FIELDS, _row(document), before, strict=True)
+    return {name: now for name, now, then in named if now != then}
 
 
 def _row(document: Document) -> tuple[Any, ...]:
@@ -149,19 +160,21 @@ def _key(source: Source, at: datetime, number: int) -> int:
 def _learn(documents: Iterable[Document], written: Iterable[tuple[Any, ...]]) -> None:
     """Remember the words of public *documents* that stood in none that was *written* before.
 
-    No query where there are none, else 1; 2 where some were known nowhere.
+    No query where there are none, 1 for a few, else 2.
     """
     found = {word for item in documents for word in words(f"{item.title} {item.text}")}
     if found:
         found -= {word for row in written for word in words(f"{row[_TITLE]} {row[_TEXT]}")}
-    worth = [
+    worth = {
         word for word in found if word.isalpha() and WORD_MIN_CHARS <= len(word) <= WORD_MAX_CHARS
-    ]
+    }
     if not worth:
         return
-    known = set(Word.objects.filter(word__in=worth).values_list("word", flat=True))
+    # The few of an edit are offered as they are: the database passes over those it knows.
+    if len(worth) > FEW_WORDS:
+        worth = worth.difference(Word.objects.filter(word__in=worth).values_list("word", flat=True))
     # Sorted: two writers that learn the same words then wait for each other in one order.
-    new = sorted(set(worth) - known)
+    new = sorted(worth)
     Word.objects.bulk_create(
         [Word(word=word, length=len(word)) for word in new], ignore_conflicts=True
     )
