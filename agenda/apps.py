@@ -96,7 +96,7 @@ class AgendaConfig(AppConfig):
         """Return what aides are to be told of dates that changed and events that were withdrawn."""
         from agenda import tidings
 
-        return [*tidings.changed_dates(at), *tidings.withdrawn_events(at)]
+        return tidings.for_aides(at)
 
     def personal_data(self, key: str) -> "Iterable[Holding]":
         """Return what is held of whom *key* names."""

@@ -3,7 +3,7 @@
 Rule: docs/agenda.md#changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
@@ -26,37 +26,47 @@ _TOPIC = Topic(
 _WITHDRAWN = "Ditarik dari agenda. Halaman dan kalender tidak menampilkannya lagi."
 
 
-def changed_dates(at: datetime) -> Iterator[Tiding]:
-    """Return, for each aide with a mail address, what changed lately and is not over.
+def for_aides(at: datetime) -> Iterator[Tiding]:
+    """Yield what each aide with a mail address is to be told at *at*."""
+    withdrawals = _withdrawals(at)
+    for aide in _aides():
+        yield from _changed_dates(aide, at)
+        yield from _withdrawn_events(aide, at, withdrawals)
+
+
+def _changed_dates(aide: User, at: datetime) -> Iterator[Tiding]:
+    """Yield what changed lately and is not over.
 
     Shared with an aide is what they may read on the pages; a change made before the event was
     announced is no change to anybody.
     """
-    for aide in _aides():
-        for row in _changed_for(aide, at):
-            yield Tiding(
-                _TOPIC, f"agenda/{row.pk}/{row.sequence}", aide.email, aide.full_name, _text(row)
-            )
+    recent = (
+        Occurrence.objects.shown_to(aide, at)
+        .upcoming(at)
+        .filter(
+            changed_at__gt=at - LOOK_BACK,
+            changed_at__lte=at,
+            changed_at__gte=F("event__first_published_at"),
+        )
+    )
+    for row in _attended_by_any(recent, aide):
+        became = state_line(row) or ("Tempat berubah." if row.was_place else "Jadi dilaksanakan.")
+        yield _tiding(aide, f"{row.pk}/{row.sequence}", row, became, row.get_absolute_url())
 
 
-def withdrawn_events(at: datetime) -> Iterator[Tiding]:
-    """Return, for each aide with a mail address, what was withdrawn lately and still lay ahead.
+def _withdrawn_events(aide: User, at: datetime, withdrawals: Mapping[int, int]) -> Iterator[Tiding]:
+    """Yield what was withdrawn lately and still lay ahead: calendars drop it without a word.
 
-    Calendars drop it without a word. An event is told once a withdrawal, with its next date.
+    An event is told once a withdrawal, with its next date.
     """
-    withdrawals = _withdrawals(at)
     if not withdrawals:
         return
     rows = Occurrence.objects.filter(event__in=withdrawals, event__status=Status.WITHDRAWN)
-    for aide in _aides():
-        told: set[int] = set()
-        for row in _attended_by_any(rows.upcoming(at), aide):
-            if row.event_id not in told:
-                told.add(row.event_id)
-                key = f"agenda/ditarik/{withdrawals[row.event_id]}"
-                lines = [row.event.title, _WITHDRAWN, *when_and_where(row), officials_line(row)]
-                text = "\n".join(line for line in lines if line)
-                yield Tiding(_TOPIC, key, aide.email, aide.full_name, text)
+    told: set[int] = set()
+    for row in _attended_by_any(rows.upcoming(at), aide):
+        if row.event_id not in told:
+            told.add(row.event_id)
+            yield _tiding(aide, f"ditarik/{withdrawals[row.event_id]}", row, _WITHDRAWN)
 
 
 def _withdrawals(at: datetime) -> dict[int, int]:
@@ -79,19 +89,6 @@ def _aides() -> QuerySet[User]:
     )
 
 
-def _changed_for(aide: User, at: datetime) -> list[Occurrence]:
-    recent = (
-        Occurrence.objects.shown_to(aide, at)
-        .upcoming(at)
-        .filter(
-            changed_at__gt=at - LOOK_BACK,
-            changed_at__lte=at,
-            changed_at__gte=F("event__first_published_at"),
-        )
-    )
-    return _attended_by_any(recent, aide)
-
-
 def _attended_by_any(rows: OccurrenceQuerySet, aide: User) -> list[Occurrence]:
     """Return those of *rows* that an official of *aide* attends, soonest first."""
     found = {
@@ -102,12 +99,13 @@ def _attended_by_any(rows: OccurrenceQuerySet, aide: User) -> list[Occurrence]:
     return sorted(found.values(), key=lambda row: (row.starts_at, row.pk))
 
 
-def _text(row: Occurrence) -> str:
+def _tiding(aide: User, key: str, row: Occurrence, became: str, address: str = "") -> Tiding:
     lines = [
         row.event.title,
-        state_line(row) or ("Tempat berubah." if row.was_place else "Jadi dilaksanakan."),
+        became,
         *when_and_where(row),
         officials_line(row),
-        absolute_url(row.get_absolute_url()),
+        absolute_url(address) if address else "",
     ]
-    return "\n".join(line for line in lines if line)
+    text = "\n".join(line for line in lines if line)
+    return Tiding(_TOPIC, f"agenda/{key}", aide.email, aide.full_name, text)

@@ -4,11 +4,8 @@ import re
 from datetime import date, datetime, time
 
 from agenda.times import TimeLabel
+from cilegon_portal.written_days import month_number
 
-_MONTHS = (
-    "januari", "februari", "maret", "april", "mei", "juni",
-    "juli", "agustus", "september", "oktober", "november", "desember",
-)  # fmt: skip
 _WORDED = re.compile(r"(?:\w+,\s*)?(\d{1,2})\s+([a-z]+)\s+(\d{4})")
 _HOUR = re.compile(
     r"(?:pukul\s*)?(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?\s*(?:wib)?", re.IGNORECASE
@@ -30,9 +27,9 @@ def read_date(value: object) -> date:
         except ValueError:
             continue
     found = _WORDED.fullmatch(text)
-    if found and found[2] in _MONTHS:
+    if found:
         try:
-            return date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+            return date(int(found[3]), month_number(found[2]), int(found[1]))
         except ValueError:
             pass
     raise ValueError(f"Tanggal “{value}” tidak dikenal. Tulis seperti 24/11/2026.")

@@ -1,22 +1,19 @@
 """What an article must have before readers see it, and dates that contradict themselves."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.html import strip_tags
 
 from cilegon_portal.publishing.problems import Problem, Weight
+from cilegon_portal.written_days import MONTHS, meant_day, month_number
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli",
-    "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 _DAY = "|".join(_WEEKDAYS)
 # "Minggu (22/9)", "Minggu (22/9/2019)" and "Minggu, 22 September 2019"
 _SHORT = re.compile(rf"\b({_DAY}),?\s*\((\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?\)")
-_LONG = re.compile(rf"\b({_DAY}),?\s+\(?(\d{{1,2}})\s+({'|'.join(_MONTHS)})(?:\s+(\d{{4}}))?")
+_LONG = re.compile(rf"\b({_DAY}),?\s+\(?(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?")
 
 
 def date_problems(html: str, near: datetime | None) -> list[Problem]:
@@ -32,18 +29,18 @@ def date_problems(html: str, near: datetime | None) -> list[Problem]:
         for match in _SHORT.finditer(text)
     ]
     found += [
-        (match[0], match[1], int(match[2]), _MONTHS.index(match[3]) + 1, match[4])
+        (match[0], match[1], int(match[2]), month_number(match[3]), match[4])
         for match in _LONG.finditer(text)
     ]
     problems = []
     for words, weekday, number, month, year in found:
-        meant = _date(number, month, int(year) if year else None, day)
+        meant = meant_day(number, month, int(year) if year else None, day)
         if meant is None:
             problems.append(_confirm(f"“{words}”: tanggal itu tidak ada. Periksa lagi tanggalnya."))
         elif _WEEKDAYS[meant.weekday()] != weekday:
             problems.append(
                 _confirm(
-                    f"“{words}”: {meant.day} {_MONTHS[meant.month - 1]} {meant.year} adalah hari "
+                    f"“{words}”: {meant.day} {MONTHS[meant.month - 1]} {meant.year} adalah hari "
                     f"{_WEEKDAYS[meant.weekday()]}. Perbaiki harinya atau tanggalnya."
                 )
             )
@@ -52,14 +49,3 @@ def date_problems(html: str, near: datetime | None) -> list[Problem]:
 
 def _confirm(message: str) -> Problem:
     return Problem("body", message, "Hari dan tanggal berbeda", Weight.CONFIRM)
-
-
-def _date(number: int, month: int, year: int | None, near: date) -> date | None:
-    years = [year] if year else [near.year, near.year - 1, near.year + 1]
-    dates = []
-    for candidate in years:
-        try:
-            dates.append(date(candidate, month, number))
-        except ValueError:
-            continue
-    return min(dates, key=lambda one: abs(one - near), default=None)

@@ -6,22 +6,9 @@ from datetime import date, timedelta
 
 from cilegon_portal.likely_days import is_likely
 from cilegon_portal.search.analysis import fold
+from cilegon_portal.written_days import meant_day, month_number
 
 _NEAR = {"hari ini": 0, "besok": 1, "lusa": 2, "kemarin": -1}
-_MONTHS = (
-    ("januari",),
-    ("februari", "pebruari"),
-    ("maret",),
-    ("april",),
-    ("mei",),
-    ("juni",),
-    ("juli",),
-    ("agustus", "agt", "ags"),
-    ("september",),
-    ("oktober",),
-    ("november", "nopember"),
-    ("desember",),
-)
 _NEAR_DAY = re.compile(rf"\b({'|'.join(_NEAR)})\b")
 _IN_WORDS = re.compile(r"\b([0-9]{1,2}) ([a-z]{3,9})\b(?: ([0-9]{4})\b)?", re.ASCII)
 # "22/9" as the news has it; "RT 03/04" is a place, "09.10" is an hour.
@@ -35,33 +22,13 @@ def named_day(text: str, today: date) -> date | None:
     text = fold(text)
     if near := _NEAR_DAY.search(text):
         return today + timedelta(days=_NEAR[near[1]])
-    return next((day for day in _written(text, today) if is_likely(day)), None)
+    return next((day for day in _written(text, today) if day and is_likely(day)), None)
 
 
-def _written(text: str, today: date) -> Iterator[date]:
+def _written(text: str, today: date) -> Iterator[date | None]:
     for year, month, day in _ISO.findall(text):
-        yield from _days(day, int(month), year, today)
+        yield meant_day(int(day), int(month), int(year), today)
     for day, word, year in _IN_WORDS.findall(text):
-        yield from _days(day, _month(word), year, today)
+        yield meant_day(int(day), month_number(word), int(year or 0) or None, today)
     for day, month, year in _SLASHES.findall(text) + _DOTS.findall(text):
-        yield from _days(day, int(month), year, today)
-
-
-def _month(word: str) -> int:
-    """Return the number of the month that *word* begins the name of, or 0."""
-    for number, names in enumerate(_MONTHS, 1):
-        if any(name.startswith(word) for name in names):
-            return number
-    return 0
-
-
-def _days(day: str, month: int, year: str, today: date) -> Iterator[date]:
-    """Yield the day meant, nearest first; nothing for one that is in no calendar."""
-    years = [int(year)] if year else [today.year, today.year - 1, today.year + 1]
-    found = []
-    for one in years:
-        try:
-            found.append(date(one, month, int(day)))
-        except ValueError:
-            continue
-    yield from sorted(found, key=lambda other: abs(other - today))
+        yield meant_day(int(day), int(month), int(year or 0) or None, today)

@@ -106,9 +106,10 @@ def _write(source: Source, keys: Collection[int]) -> None:
     kept = {item.pk for item in documents}
     if gone := [row[0] for row in written.values() if row[0] not in kept]:
         Document.objects.filter(pk__in=gone).delete()
-    new = []
+    new, replaced = [], []
     for item in changed:
-        before = written.get(item.object_id)
+        if before := written.get(item.object_id):
+            replaced.append(before)
         if before and before[0] == item.pk:
             # Only what differs: what an engine derives from the rest stays as it is.
             Document.objects.filter(pk=item.pk).update(**_differing(item, before))
@@ -117,7 +118,7 @@ def _write(source: Source, keys: Collection[int]) -> None:
     Document.objects.bulk_create(new)
     _learn(
         (item for item in changed if item.public_from),
-        (row for row in written.values() if row[_PUBLIC_FROM]),
+        (row for row in replaced if row[_PUBLIC_FROM]),
     )
 
 
@@ -168,15 +169,12 @@ def _learn(documents: Iterable[Document], written: Iterable[tuple[Any, ...]]) ->
     worth = {
         word for word in found if word.isalpha() and WORD_MIN_CHARS <= len(word) <= WORD_MAX_CHARS
     }
-    if not worth:
-        return
     # The few of an edit are offered as they are: the database passes over those it knows.
     if len(worth) > FEW_WORDS:
-        worth = worth.difference(Word.objects.filter(word__in=worth).values_list("word", flat=True))
+        worth.difference_update(Word.objects.filter(word__in=worth).values_list("word", flat=True))
     # Sorted: two writers that learn the same words then wait for each other in one order.
-    new = sorted(worth)
     Word.objects.bulk_create(
-        [Word(word=word, length=len(word)) for word in new], ignore_conflicts=True
+        [Word(word=word, length=len(word)) for word in sorted(worth)], ignore_conflicts=True
     )
 
 

@@ -35,10 +35,13 @@ def snippet(text: str, clauses: Sequence[Clause]) -> SafeString:
 
 def _found(stems: Sequence[str], wordings: Iterable[tuple[str, ...]]) -> list[int]:
     """Return the places of what was asked for; of a wording of several words, where all stand together."""
-    found: set[int] = set()
+    beginning: dict[str, list[tuple[str, ...]]] = {}
     for wording in wordings:
-        for position, word in enumerate(stems):
-            if word == wording[0] and tuple(stems[position : position + len(wording)]) == wording:
+        beginning.setdefault(wording[0], []).append(wording)
+    found: set[int] = set()
+    for position, word in enumerate(stems):
+        for wording in beginning.get(word, ()):
+            if tuple(stems[position : position + len(wording)]) == wording:
                 found.update(range(position, position + len(wording)))
     return sorted(found)
 

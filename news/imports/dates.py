@@ -5,23 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
 from cilegon_portal.templatetags.tanggal import WIB
+from cilegon_portal.written_days import month_number
 
 _YEARS = range(1990, 2101)
 _TEXT_MAX_CHARS = 100  # no date is longer; the patterns below are not for more
 _ZONES = {"wib": 7, "wita": 8, "wit": 9, "utc": 0, "gmt": 0, "z": 0}
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan january", "februari feb february pebruari", "maret mar march", "april apr",
-            "mei may", "juni jun june", "juli jul july", "agustus agu agt ags aug august",
-            "september sep sept", "oktober okt oct october", "november nov nopember nop",
-            "desember des dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _HOUR = (
     r"(?:[\s,|·-]*(?:pukul\s+)?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2}))?)?"
     r"\s*(?P<zone>[a-z]{1,4})?"
@@ -80,7 +68,7 @@ def _read(text: str) -> datetime:
 
 
 def _written(found: re.Match[str]) -> datetime:
-    month = int(found["month"]) if found["month"].isdecimal() else _MONTHS.get(found["month"], 0)
+    month = int(found["month"]) if found["month"].isdecimal() else month_number(found["month"])
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
     day = date(int(found["year"]), month, int(found["day"]))
     return datetime.combine(day, time(hour, minute, second), tzinfo=_zone(found["zone"]))
