@@ -1,37 +1,30 @@
-"""The visibility matrix: every hidden state, on every public surface, for every kind of reader.
+"""The visibility matrix of news and pages: every hidden state, on every surface, for every kind of reader.
 
-A new surface is one line in ``SURFACES`` or ``AGENDA_SURFACES``: an address whose answer shows
-the title or the address of a public article or event. ``{year}`` and ``{month}`` are those of the article.
+A new surface is one line in ``SURFACES``: an address whose answer shows the title or the address of
+a public article. ``{year}`` and ``{month}`` are those of the article. The agenda and the community
+have their own (test_visibility_agenda.py, test_visibility_community.py).
 """
 
-from datetime import time, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from agenda.catalogue import Audience
-from agenda.events import Event
-from cilegon_portal.office.models import Official
 from cilegon_portal.publishing.models import Status
 from cilegon_portal.publishing.slugs import leave_redirect
-from community.groups import Group
 from news.models import Article, DailyReads, Kind, Verdict
 from news.reads import popular
 from tests.factories import (
-    make_activity,
     make_article,
-    make_aspiration,
-    make_board,
     make_category,
     make_contribution,
-    make_event,
     make_group,
     make_page,
     make_user,
 )
 from tests.publishing.test_rule import HIDDEN
+from tests.readers import MARKS, READERS, client_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -60,8 +53,6 @@ SURFACES = {
     "API, by tag": "/api/v1/articles/?tag=tanda&kind=klarifikasi&category=topik-uji",
     "API, search": "/api/v1/search/?q=tersembunyi",
 }
-MARKS = ("Rahasia", "rahasia-kota")
-READERS = ["anonymous", "other writer"]
 
 
 def _make_hidden(**fields: object) -> Article:
@@ -100,26 +91,10 @@ def _rename(article: Article) -> None:
     leave_redirect(article, "rahasia-lama")
 
 
-def _client(reader: str) -> Client:
-    client = Client()
-    if reader == "other writer":
-        client.force_login(make_user("Penulis"))
-    elif reader == "other officer":
-        client.force_login(officer := make_user("Pengurus KIM"))
-        make_group(name="KIM Pembaca", region="36.72.05.1003", officers=[officer])
-    return client
-
-
-def _text(client: Client, path: str) -> str:
-    """Return what *path* answers in the end; files of data come in parts."""
-    response: Any = client.get(path, follow=True)
-    return str(response.getvalue(), "utf-8")
-
-
 def _shows(client: Client, surface: str, article: Article) -> bool:
     assert article.published_at is not None
     day = timezone.localtime(article.published_at)
-    text = _text(client, surface.format(year=day.year, month=day.month))
+    text = text_of(client, surface.format(year=day.year, month=day.month))
     return any(mark in text for mark in MARKS)
 
 
@@ -129,7 +104,7 @@ def _shows(client: Client, surface: str, article: Article) -> bool:
 def test_hidden_article_is_absent(fields: dict[str, object], surface: str, reader: str) -> None:
     article = _make_hidden(**fields)
 
-    assert not _shows(_client(reader), surface, article)
+    assert not _shows(client_of(reader), surface, article)
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -137,7 +112,7 @@ def test_hidden_article_is_absent(fields: dict[str, object], surface: str, reade
 def test_public_article_does_appear(surface: str, reader: str) -> None:
     article = _make_hidden()
 
-    assert _shows(_client(reader), surface, article)
+    assert _shows(client_of(reader), surface, article)
 
 
 NEWS_SITEMAP = "/sitemap-berita.xml"
@@ -147,11 +122,11 @@ NEWS_SITEMAP = "/sitemap-berita.xml"
 def test_hidden_article_is_absent_from_the_news_sitemap(fields: dict[str, object]) -> None:
     article = _make_hidden(**fields)
 
-    assert not _shows(_client("anonymous"), NEWS_SITEMAP, article)
+    assert not _shows(client_of("anonymous"), NEWS_SITEMAP, article)
 
 
 def test_fresh_article_is_in_the_news_sitemap() -> None:
-    assert _shows(_client("anonymous"), NEWS_SITEMAP, _make_hidden())
+    assert _shows(client_of("anonymous"), NEWS_SITEMAP, _make_hidden())
 
 
 @pytest.mark.parametrize("fields", [{}, *HIDDEN.values()], ids=["public", *HIDDEN])
@@ -188,7 +163,7 @@ def test_topic_with_a_public_article_is_found_and_listed(client: Client) -> None
 def test_draft_answers_as_if_it_were_not_there(path: str, reader: str) -> None:
     make_article(slug="tulisanku", legacy_id=778, status=Status.DRAFT)
 
-    assert _client(reader).get(path).status_code == 404
+    assert client_of(reader).get(path).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/berita/tulisanku/", "/index.php/web/berita/778"])
@@ -230,7 +205,7 @@ def test_hidden_page_of_the_office_is_absent(
 ) -> None:
     make_page(title="Halaman Rahasia", slug="halaman-uji", **fields)
 
-    response = _client(reader).get(surface)
+    response = client_of(reader).get(surface)
 
     assert "Halaman Rahasia" not in response.text
     assert surface == "/halaman-uji/" or "halaman-uji" not in response.text
@@ -249,220 +224,3 @@ def test_scheduled_article_appears_when_its_time_comes() -> None:
 
     assert not Article.objects.published(at).contains(article)
     assert Article.objects.published(at + timedelta(hours=1)).contains(article)
-
-
-AGENDA_SURFACES = {
-    "home": "/",
-    "beside an article": "/berita/tetangga/",
-    "list": "/agenda/",
-    "list of the kind": "/agenda/?jenis=rapat",
-    "list of the official": "/agenda/?pejabat=wali-kota",
-    "month": "/agenda/{year}/{month:02}/",
-    "day": "/agenda/{year}/{month:02}/{day:02}/",
-    "official": "/agenda/pejabat/wali-kota/",
-    "sitemap": "/sitemap-agenda-{year}.xml",
-    "search": "/cari/?q=tersembunyi",
-    "its own page": "/agenda/acara/rahasia-kota/",
-    "its date": "/agenda/acara/rahasia-kota/{on}/",
-    "its former address": "/agenda/acara/rahasia-lama/",
-    "another event": "/agenda/acara/tetangga/",
-    "the article about it": "/berita/liputan/",
-    "embedded elsewhere": "/agenda/sematkan/",
-    "data as CSV": "/data/agenda.csv",
-    "data as JSON": "/data/agenda.json",
-    "API": "/api/v1/occurrences/?since={on}",
-    "API, by official": "/api/v1/occurrences/?official=wali-kota&event_type=rapat",
-    "API, search": "/api/v1/search/?q=tersembunyi",
-}
-HIDDEN_EVENTS = {"closed": {"audience": Audience.CLOSED}, **HIDDEN}
-
-
-def _make_hidden_event(**fields: object) -> Event:
-    """Return an event as *fields* say, with public company wherever it could be listed."""
-    today = timezone.localdate()
-    shared: dict[str, Any] = {"first_on": today, "start_time": time(0), "until_done": True}
-    mayor = Official.objects.create(title="Wali Kota", slug="wali-kota")
-    event = make_event(
-        title="Rahasia Kota",
-        slug="rahasia-lama",
-        summary="Perkara Rahasia yang tersembunyi.",
-        **shared,
-        **fields,
-    )
-    event.slug = "rahasia-kota"
-    event.save()
-    leave_redirect(event, "rahasia-lama")
-    for item in (event, make_event(title="Tetangga", slug="tetangga", **shared)):
-        item.attendances.create(official=mayor)
-    make_article(title="Tetangga", slug="tetangga")
-    event.occurrences.get().articles.add(make_article(title="Liputan", slug="liputan"))
-    return event
-
-
-def _agenda_shows(client: Client, surface: str) -> bool:
-    on = timezone.localdate()
-    path = surface.format(year=on.year, month=on.month, day=on.day, on=on)
-    text = _text(client, path)
-    return any(mark in text for mark in MARKS)
-
-
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("surface", AGENDA_SURFACES.values(), ids=AGENDA_SURFACES)
-@pytest.mark.parametrize("fields", HIDDEN_EVENTS.values(), ids=HIDDEN_EVENTS)
-def test_hidden_event_is_absent(fields: dict[str, object], surface: str, reader: str) -> None:
-    _make_hidden_event(**fields)
-
-    assert not _agenda_shows(_client(reader), surface)
-
-
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("surface", AGENDA_SURFACES.values(), ids=AGENDA_SURFACES)
-def test_public_event_does_appear(surface: str, reader: str) -> None:
-    _make_hidden_event()
-
-    assert _agenda_shows(_client(reader), surface)
-
-
-KIM_SURFACES = {
-    "directory": "/kim/",
-    "directory of the kecamatan": "/kim/?kecamatan=citangkil",
-    "directory, searched": "/kim/?q=kota",
-    "coverage": "/kim/sebaran/",
-    "coverage as CSV": "/kim/sebaran.csv",
-    "sitemap": "/sitemap-kim.xml",
-    "search": "/cari/?q=kota",
-    "its own page": "/kim/rahasia-kota/",
-    "its former address": "/kim/rahasia-lama/",
-    "beside another group": "/kim/tetangga/",
-    "partner of another group": "/kim/mitra/",
-    "below another group": "/kim/di-bawahnya/",
-    "article that it sent": "/berita/kiriman/",
-    "data as CSV": "/data/kim.csv",
-    "data as JSON": "/data/kim.json",
-    "API": "/api/v1/groups/",
-    "API, itself": "/api/v1/groups/rahasia-kota/",
-    "API, partner of another group": "/api/v1/groups/mitra/",
-    "API, coverage": "/api/v1/coverage/",
-    "API, search": "/api/v1/search/?q=kota",
-}
-
-
-def _make_hidden_group(**fields: object) -> Group:
-    """Return a group as *fields* say, with public company wherever it could be listed."""
-    group = make_group(name="Rahasia Kota", slug="rahasia-lama", **fields)
-    make_board(group)
-    group.slug = "rahasia-kota"
-    group.save()
-    leave_redirect(group, "rahasia-lama")
-    make_group(name="Tetangga", slug="tetangga")
-    make_group(name="Mitra", slug="mitra", region="36.72.05.1003").partners.add(group)
-    make_group(name="Di Bawahnya", slug="di-bawahnya", region="36.72.05.1002", parent=group)
-    make_contribution(group, article=make_article(title="Kiriman", slug="kiriman"))
-    return group
-
-
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("surface", KIM_SURFACES.values(), ids=KIM_SURFACES)
-@pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
-def test_hidden_group_is_absent(fields: dict[str, object], surface: str, reader: str) -> None:
-    _make_hidden_group(**fields)
-
-    text = _text(_client(reader), surface)
-
-    assert not any(mark in text for mark in MARKS)
-
-
-@pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("surface", KIM_SURFACES.values(), ids=KIM_SURFACES)
-def test_public_group_does_appear(surface: str, reader: str) -> None:
-    _make_hidden_group()
-
-    text = _text(_client(reader), surface)
-
-    assert any(mark in text for mark in MARKS)
-
-
-ACTIVITY_SURFACES = {
-    "its own page": "/kim/induk/kegiatan/{pk}/",
-    "page of its group": "/kim/induk/",
-    "list of its group": "/kim/induk/kegiatan/",
-    "beside another activity": "/kim/induk/kegiatan/{other}/",
-    "sitemap": "/sitemap-kim-kegiatan.xml",
-    "search": "/cari/?q=tersembunyi",
-    "API, search": "/api/v1/search/?q=tersembunyi",
-}
-HIDDEN_ACTIVITIES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    **{name: (fields, {}) for name, fields in HIDDEN.items()},
-    **{f"group {name}": ({}, fields) for name, fields in HIDDEN.items()},
-}
-
-
-def _activity_shows(
-    reader: str, surface: str, fields: dict[str, Any], group_fields: dict[str, Any]
-) -> bool:
-    """Tell whether *surface* shows an activity as *fields* say, of a group as *group_fields* say."""
-    group = make_group(slug="induk", **group_fields)
-    hidden = make_activity(group, title="Rahasia", place="Tempat tersembunyi", **fields)
-    address = surface.format(pk=hidden.pk, other=make_activity(group).pk)
-    text = _client(reader).get(address, follow=True).text
-    return "Rahasia" in text or f"/kegiatan/{hidden.pk}/" in text
-
-
-@pytest.mark.parametrize("reader", [*READERS, "other officer"])
-@pytest.mark.parametrize("surface", ACTIVITY_SURFACES.values(), ids=ACTIVITY_SURFACES)
-@pytest.mark.parametrize("fields", HIDDEN_ACTIVITIES.values(), ids=HIDDEN_ACTIVITIES)
-def test_hidden_activity_is_absent(
-    fields: tuple[dict[str, Any], dict[str, Any]], surface: str, reader: str
-) -> None:
-    assert not _activity_shows(reader, surface, *fields)
-
-
-@pytest.mark.parametrize("reader", [*READERS, "other officer"])
-@pytest.mark.parametrize("surface", ACTIVITY_SURFACES.values(), ids=ACTIVITY_SURFACES)
-def test_public_activity_does_appear(surface: str, reader: str) -> None:
-    assert _activity_shows(reader, surface, {}, {})
-
-
-# What citizens send is read on one page and, as numbers, in a table; nothing else may know of it.
-ASPIRATION_SURFACES = {
-    "home": "/",
-    "form and what was answered": "/aspirasi/",
-    "search": "/cari/?q=rahasia",
-    "sitemap of the pages": "/sitemap-halaman.xml",
-    "data as CSV": "/data/aspirasi.csv",
-    "data as JSON": "/data/aspirasi.json",
-    "API, search": "/api/v1/search/?q=rahasia",
-    "the article that answers": "/berita/jawaban/",
-}
-HIDDEN_ASPIRATIONS: dict[str, dict[str, Any]] = {
-    "waiting": {"state": "masuk"},
-    "forwarded": {"state": "diteruskan"},
-    "held": {"state": "ditahan"},
-    "refused": {"state": "ditolak"},
-    "sender keeps it": {"sender_allows": False, "staff_allow": False},
-    "staff keep it": {"staff_allow": False},
-    "answered later": {"answered_at": timezone.now() + timedelta(days=1)},
-}
-
-
-def _aspiration_shows(reader: str, surface: str, **fields: Any) -> bool:
-    shown: dict[str, Any] = {"state": "dijawab", "sender_allows": True, "staff_allow": True}
-    make_aspiration(
-        topic="Topik Rahasia",
-        text="Perkara Rahasia.",
-        article=make_article(title="Jawaban", slug="jawaban"),
-        **{**shown, "public_text": "Inti Rahasia", "answered_at": timezone.now(), **fields},
-    )
-    return "Rahasia" in _text(_client(reader), surface)
-
-
-@pytest.mark.parametrize("reader", [*READERS, "other officer"])
-@pytest.mark.parametrize("surface", ASPIRATION_SURFACES.values(), ids=ASPIRATION_SURFACES)
-@pytest.mark.parametrize("fields", HIDDEN_ASPIRATIONS.values(), ids=HIDDEN_ASPIRATIONS)
-def test_hidden_aspiration_is_absent(fields: dict[str, Any], surface: str, reader: str) -> None:
-    assert not _aspiration_shows(reader, surface, **fields)
-
-
-@pytest.mark.parametrize("surface", ASPIRATION_SURFACES.values(), ids=ASPIRATION_SURFACES)
-def test_answered_aspiration_is_on_the_page_for_it_alone(surface: str) -> None:
-    assert _aspiration_shows("anonymous", surface) == (surface == "/aspirasi/")

@@ -2,7 +2,7 @@
 
 score = Σ idf · tf·(k₁+1) / (tf + k₁·(1 − b + b·length/average)), where tf counts a word of the
 title and of the summary several times (BM25F, Robertson & Zaragoza 2009). Measured against a
-BM25 library in tests/bench/search.py.
+BM25 library in tests/bench/search/.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""A site of its own, for commands that are killed."""
+"""A site of its own, for commands that are killed, and the files of an old one."""
 
 import os
 import subprocess
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+
+from tests.library import images
 
 
 @pytest.fixture
@@ -24,3 +26,15 @@ def site(tmp_path: Path) -> dict[str, str]:
 
 def manage(*words: str) -> list[str]:
     return [sys.executable, "manage.py", *words]
+
+
+@pytest.fixture
+def uploads(tmp_path: Path) -> Path:
+    """Return a copy of wp-content/uploads."""
+    folder = tmp_path / "uploads" / "2019" / "09"
+    folder.mkdir(parents=True)
+    for width, name in ((320, "pantai.jpg"), (330, "bibit.jpg"), (340, "galeri.jpg")):
+        (folder / name).write_bytes(images.jpeg(width, 200))
+    (folder / "laporan.pdf").write_bytes(images.pdf())
+    (folder / "palsu.jpg").write_bytes(b"<script>alert(1)</script>")
+    return tmp_path / "uploads"

@@ -11,7 +11,7 @@ from cilegon_portal.office.models import Page
 from cilegon_portal.publishing.models import Status
 from news.models import Article, Category
 from tests.library import images
-from tests.news.test_import_wordpress import run, snapshot
+from tests.news.wordpress import run, snapshot
 from tests.news.wxr import attachment, item
 
 pytestmark = pytest.mark.django_db

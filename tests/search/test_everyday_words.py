@@ -10,7 +10,7 @@ from agenda.catalogue import Audience
 from cilegon_portal.publishing.models import Status
 from news.models import Kind
 from tests.factories import make_article, make_event
-from tests.search.test_search_page import found
+from tests.search.asking import found
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,7 @@ from news.models import Article
 from news.tags import merge_tags
 from tests.factories import make_activity, make_article, make_event, make_group, make_user
 from tests.publishing.test_rule import HIDDEN
-from tests.search.test_search_page import found, heading
+from tests.search.asking import found, heading
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.test import Client
 from cilegon_portal.search import indexing
 from cilegon_portal.search.models import Document
 from tests.factories import make_article, make_event, make_group
-from tests.search.test_search_page import found
+from tests.search.asking import found
 
 pytestmark = pytest.mark.django_db
 
