@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.cache import cache
 from django.db import connection, models, transaction
 
+from cilegon_portal.block_markup import INLINE
 from cilegon_portal.search.analysis import stems, words
 from cilegon_portal.search.cached import SHARES_KEY, SIZE_KEY
 from cilegon_portal.search.models import Document, Word
@@ -30,14 +31,15 @@ FEW_WORDS = 30
 _FIELDS = [field.name for field in Document._meta.fields if field.name != "kind"]
 _PUBLIC_FROM, _TITLE, _TEXT = map(_FIELDS.index, ("public_from", "title", "text"))
 _TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
+_INLINE_TAG = re.compile(rf'</?(?:{"|".join(sorted(INLINE))})(?=[ >])(?:"[^"]*"|[^">])*>')
 _waiting: ContextVar[dict[type[models.Model], list[int]] | None] = ContextVar(
     "waiting", default=None
 )
 
 
 def plain(html: str) -> str:
-    """Return the text of stored, sanitised HTML on one line."""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    """Return the text of stored, sanitised HTML on one line; what is one word on the page stays one."""
+    return " ".join(unescape(_TAG.sub(" ", _INLINE_TAG.sub("", html))).split())
 
 
 @contextmanager

@@ -211,6 +211,17 @@ def test_no_figure_stands_where_not_all_is_counted(client: Client, path: str) ->
     assert kinds(client, path) == ["Semua", "Berita", "Agenda", "KIM", "Kegiatan KIM", "Halaman"]
 
 
+def test_passage_holds_words_and_signs_together_as_the_page_does(client: Client) -> None:
+    body = (
+        '<p>Minum H<sub>2</sub>O di <a href="/hubungi/">halaman onthel</a>.</p><p>Lalu pulang.</p>'
+    )
+    make_article(title="Kabar", body=body)
+
+    page = client.get("/cari/?q=onthel").text
+
+    assert "Minum H2O di halaman <mark>onthel</mark>. Lalu pulang." in page
+
+
 def test_place_and_description_stay_apart_in_a_passage(client: Client) -> None:
     make_event(title="Gowes", place="Alun-alun", description="<p>Bawa onthel.</p>")
 
